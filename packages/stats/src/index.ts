@@ -1,0 +1,1 @@
+export { StatsError, type StatsErrorCode } from './errors.ts'
