@@ -1,0 +1,131 @@
+import type { Claim } from '../language/claim.ts'
+import type { Place } from '../errors.ts'
+
+/** A product file as read: every key of the format, with the place of what an error may need to point at. */
+export interface Product {
+  readonly name: string
+  readonly file: string
+  readonly decision?: string
+  /** As a fraction; default 0.95. */
+  readonly confidence: number
+  readonly seed: number
+  /** In file order. */
+  readonly datasets: readonly Dataset[]
+  readonly candidates: readonly Candidate[]
+  readonly costs?: Costs
+  /** In file order; stages in file order. */
+  readonly claims: readonly StatedClaim[]
+  readonly stages: readonly string[]
+  readonly waivers: readonly Waiver[]
+}
+
+export type Task = 'binary' | 'multiclass' | 'regression' | 'ranking' | 'pairwise' | 'raters' | 'repeats' | 'values'
+
+export interface Dataset {
+  readonly name: string
+  /** Path or glob beside the product file, or `clickhouse://connection/table`. */
+  readonly source: string
+  readonly at: Place
+  readonly task?: Task
+  /** Column names by role. */
+  readonly columns: Columns
+  readonly labels?: JoinedLabels
+  readonly labelDelayMs?: number
+  readonly freshWithinMs?: number
+  readonly positive?: string | number | boolean
+  readonly threshold?: number
+  readonly unanswered?: 'skip' | 'wrong'
+  readonly timezone?: string
+  /** Values that count as missing, besides the empty cell, instead of the usual words. */
+  readonly missingValues?: readonly string[]
+  readonly units: Readonly<Record<string, string>>
+  readonly segments: readonly Segment[]
+  readonly protected: readonly string[]
+  readonly judgeLabels?: 'random' | 'chosen'
+  /** The everyday words for a row and for a positive one, in the plural: `payments`, `fraud`. */
+  readonly words: { readonly rows?: string; readonly positive?: string }
+}
+
+/** Roles that name one column. */
+export type Role =
+  | 'id'
+  | 'time'
+  | 'label'
+  | 'score'
+  | 'prediction'
+  | 'weight'
+  | 'cluster'
+  | 'query'
+  | 'rank'
+  | 'relevance'
+  | 'left'
+  | 'right'
+  | 'winner'
+  | 'swapped'
+  | 'case'
+
+export interface Columns extends Readonly<Partial<Record<Role, string>>> {
+  readonly raters?: readonly string[]
+  readonly scores?: Readonly<Record<string, string>>
+  readonly interval?: readonly [string, string]
+}
+
+export interface JoinedLabels {
+  readonly source: string
+  readonly key: string
+  readonly label: string
+  readonly knownAt?: string
+  readonly at: Place
+}
+
+/** A column offered for slices, or one cut into bands. */
+export interface Segment {
+  readonly name: string
+  readonly column: string
+  readonly cuts?: readonly number[]
+}
+
+export interface Candidate {
+  readonly name: string
+  readonly at: Place
+  readonly score?: string
+  readonly prediction?: string
+  /** A rule in the words of a condition: its rows are predicted positive. */
+  readonly when?: { readonly text: string; readonly at: Place }
+  readonly threshold?: number
+  readonly costPerCall?: number
+  readonly unanswered?: 'skip' | 'wrong'
+}
+
+export interface Costs {
+  readonly currency?: string
+  readonly falsePositive: number
+  readonly falseNegative: number
+  readonly truePositive: number
+  readonly trueNegative: number
+}
+
+export interface StatedClaim {
+  /** Written, or the claim's words without the number of its bound. */
+  readonly id: string
+  readonly idIsWritten: boolean
+  readonly stage: string
+  readonly text: string
+  /** Where the text begins in the file. */
+  readonly at: Place
+  readonly claim: Claim
+  readonly why?: string
+}
+
+export interface Waiver {
+  readonly claim: string
+  readonly by: string
+  /** ISO date, the last day that it covers. */
+  readonly until: string
+  readonly because: string
+  /** The bound that it was given for, as written. */
+  readonly for?: string
+  /** Slices that it covers: column to value. */
+  readonly where?: Readonly<Record<string, string | number | boolean | null>>
+  readonly at: Place
+}
