@@ -1,1 +1,24 @@
-console.log('plumb')
+import { version } from './commands/version.ts'
+
+const args = process.argv.slice(2)
+
+// A reader that has seen enough (`plumb check | head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+process.once('SIGINT', () => process.exit(130))
+
+if (args[0] === '--version') process.stdout.write(`${version}\n`)
+else {
+  const { run } = await import('./commands/run.ts')
+  const { stdout, stderr } = process
+  process.exitCode = await run(args, {
+    stdout: { write: (text) => stdout.write(text), isTerminal: stdout.isTTY },
+    stderr: { write: (text) => stderr.write(text), isTerminal: stderr.isTTY },
+    cwd: process.cwd(),
+    env: process.env,
+    columns: stdout.columns,
+    now: () => new Date(),
+  })
+}

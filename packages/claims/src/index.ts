@@ -1,1 +1,57 @@
-export const placeholder = 0
+export { InputError } from './errors.ts'
+export type { InputErrorCode, InputErrorDetails, Place } from './errors.ts'
+export type { Columns, Dataset, JoinedLabels } from './product/product.ts'
+export type { ColumnType, Value } from './plan/expr.ts'
+export type {
+  Cells,
+  ColumnFacts,
+  DatasetFacts,
+  DuplicatesScan,
+  Rejected,
+  RowsRequest,
+  Scan,
+  ShownRows,
+} from './plan/scan.ts'
+export { rowsValue } from './plan/plan.ts'
+export type {
+  Check,
+  ClaimResult,
+  DataResult,
+  Excluded,
+  Note,
+  Reason,
+  SliceResult,
+  Unit,
+  Verdict,
+  Window,
+} from './check/check.ts'
+export { describeMeasure, describeMeasures, type MeasureDoc } from './measures/describe-measures.ts'
+export { claimPicture, type ClaimPictureOptions, type PicturedClaim } from './pictures/claim-picture.ts'
+export { otherSlices } from './pictures/other-slices.ts'
+export { plumbPlot, type PlumbPlotOptions, type PlumbRow } from './pictures/plumb-plot.ts'
+export { commonSpan, plumbScale, type Plumbed, type PlumbScale } from './pictures/plumb-scale.ts'
+export { escapeXml } from './pictures/svg.ts'
+export { verdictColour, verdictGlyph, verdictWord } from './pictures/verdict-glyph.ts'
+export { productJsonSchema } from './product/json-schema.ts'
+export { boundText } from './sentences/bound-text.ts'
+export { estimateText } from './sentences/estimate-text.ts'
+export {
+  aboutRows,
+  capitalized,
+  formatCount,
+  formatEstimate,
+  formatPlain,
+  formatRows,
+  formatValue,
+  naturalFrequency,
+} from './sentences/numbers.ts'
+export { visibleText } from './sentences/visible-text.ts'
+export { valueText, whereText } from './sentences/where-text.ts'
+export { sizeClaim, type Size, type SizeOptions } from './size/size-claim.ts'
+export { readProduct } from './product/read-product.ts'
+export type { Candidate, Product, StatedClaim, Waiver } from './product/product.ts'
+export { prepareCheck, type PreparedCheck } from './check/prepare.ts'
+export { runCheck } from './check/run.ts'
+export { neededDatasets, type NeededDataset } from './resolve/columns.ts'
+export { rowsRequest, type RowsWanted } from './check/rows-request.ts'
+export { printDuplicates, printExpr, printRows, printScan } from './sql/duckdb.ts'

@@ -1,5 +1,15 @@
 /** Why a statistic refuses an input. */
-export type StatsErrorCode = 'bad-option' | 'not-finite' | 'out-of-range' | 'too-few-values' | 'no-convergence'
+export type StatsErrorCode =
+  | 'bad-option'
+  | 'not-finite'
+  | 'out-of-range'
+  | 'too-few-values'
+  | 'no-convergence'
+  | 'no-variation'
+  | 'one-class'
+  | 'empty-denominator'
+  | 'one-cluster'
+  | 'one-group'
 
 /** The error of this package: says what was wanted and what came. */
 export class StatsError extends Error {

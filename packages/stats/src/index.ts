@@ -1,1 +1,123 @@
 export { StatsError, type StatsErrorCode } from './errors.ts'
+export { brierScore } from './calibration/brier-score.ts'
+export type { CalibrationBin, ClusterGap } from './calibration/calibration-bin.ts'
+export {
+  calibrationError,
+  type CalibrationError,
+  type CalibrationErrorOptions,
+} from './calibration/calibration-error.ts'
+export { calibrationKs } from './calibration/calibration-ks.ts'
+export { cumulativeGap } from './calibration/cumulative-gap.ts'
+export { equalMassBins } from './calibration/equal-mass-bins.ts'
+export { equalWidthBins } from './calibration/equal-width-bins.ts'
+export { logLoss } from './calibration/log-loss.ts'
+export type { BinOptions } from './calibration/score-bins.ts'
+export { brownianSupremumCdf, brownianSupremumQuantile } from './distributions/brownian-supremum.ts'
+export { knownRangeMean, type KnownRangeLimits, type KnownRangeOptions } from './intervals/known-range-mean.ts'
+export { linearOfCells } from './intervals/linear-of-cells.ts'
+export { linearisedFromCrossSums, type CrossSums } from './intervals/linearised-from-cross-sums.ts'
+export { linearisedFromPowerSums, type PowerSums } from './intervals/linearised-from-power-sums.ts'
+export { hull, type HullOptions } from './intervals/mean.ts'
+export { ratioLimits } from './intervals/ratio-of-means.ts'
+export { ratioOfSums } from './intervals/ratio-of-sums.ts'
+export { ratioSpread, type RatioSpread } from './intervals/ratio-spread.ts'
+export { residualSkewness, unseenTail } from './intervals/residual-skewness.ts'
+export { scaleRatio } from './intervals/scale-ratio.ts'
+export { bucketBounds, bucketRatio, logBucket, type BucketBounds, type LogBucket } from './quantiles/log-buckets.ts'
+export { quantileLimits, type QuantileLimits, type QuantileOptions } from './quantiles/quantile-limits.ts'
+export { quantileRanks } from './quantiles/quantile-ranks.ts'
+export type { ClusterBucket, QuantileBucket, QuantileSample, WeightedBucket } from './quantiles/quantile-sample.ts'
+export { quantile, type ValueRows } from './quantiles/quantile.ts'
+export { balancedAccuracy } from './confusion/balanced-accuracy.ts'
+export type { ConfusionTable } from './confusion/confusion-table.ts'
+export type { DrawnEstimate } from './confusion/draw-limits.ts'
+export { f1Difference } from './confusion/f1-difference.ts'
+export {
+  tableDifference,
+  tableOfA,
+  tableOfB,
+  type PairedTable,
+  type TableDifferenceOptions,
+} from './confusion/table-difference.ts'
+export { f1Limits, f1OfJaccard } from './confusion/f1.ts'
+export { fBeta, fBetaLimits, type FBetaOptions } from './confusion/f-beta.ts'
+export type { MacroAverage } from './confusion/macro-average.ts'
+export { macroF1 } from './confusion/macro-f1.ts'
+export { macroRecall, macroRecallOfShares } from './confusion/macro-recall.ts'
+export { matthewsCorrelation, type MatthewsOptions } from './confusion/matthews-correlation.ts'
+export {
+  averagePrecisionDifference,
+  bootstrapPairedPrecision,
+  type PairedPrecision,
+} from './ranking/average-precision-difference.ts'
+export {
+  averagePrecisionLimits,
+  bootstrapAveragePrecision,
+  type BootstrappedPrecision,
+  type PrecisionBootstrapOptions,
+} from './ranking/average-precision-limits.ts'
+export { averagePrecision } from './ranking/average-precision.ts'
+export { recallAtPrecision, type RecallAtPrecisionOptions } from './ranking/recall-at-precision.ts'
+export {
+  pairedRocAuc,
+  rocAucDifference,
+  type PairedRocAuc,
+  type PairedScoreCell,
+  type PairedScoreSample,
+} from './ranking/roc-auc-difference.ts'
+export { rocAucLimits } from './ranking/roc-auc-limits.ts'
+export { rocAuc, type RocAuc } from './ranking/roc-auc.ts'
+export type { Estimate } from './estimate.ts'
+export { betaCdf, betaUpperTail, betaQuantile, betaUpperQuantile } from './distributions/beta.ts'
+export { binomialPmf, binomialCdf, binomialUpperTail } from './distributions/binomial.ts'
+export {
+  chiSquareCdf,
+  chiSquareUpperTail,
+  chiSquareQuantile,
+  chiSquareUpperQuantile,
+} from './distributions/chi-square.ts'
+export { gammaCdf, gammaUpperTail, gammaQuantile, gammaUpperQuantile } from './distributions/gamma.ts'
+export {
+  noncentralChiSquareCdf,
+  noncentralChiSquareUpperTail,
+  noncentralChiSquareQuantile,
+} from './distributions/noncentral-chi-square.ts'
+export { normalDensity, normalCdf, normalQuantile } from './distributions/normal.ts'
+export { studentTCdf, studentTQuantile } from './distributions/student-t.ts'
+export { studentizedRangeCdf, studentizedRangeQuantile } from './distributions/studentized-range.ts'
+export { clusteredPairedDifference } from './intervals/clustered-paired-difference.ts'
+export { effectiveRows, shareLimits, type EffectiveRows } from './intervals/effective-rows.ts'
+export { gapByChance, type GapByChanceOptions } from './intervals/gap-by-chance.ts'
+export { gap } from './intervals/gap.ts'
+export type { Group, LimitedGroup } from './intervals/group-values.ts'
+export { independentDifference } from './intervals/independent-difference.ts'
+export { jackknife } from './intervals/jackknife.ts'
+export { linearisedRatio, type RatioUnit, type LinearisedRatioOptions } from './intervals/linearised-ratio.ts'
+export { moverRatio } from './intervals/mover-ratio.ts'
+export { mover, type MoverTerm, type Correlation } from './intervals/mover.ts'
+export { pairedDifference, type Pairs } from './intervals/paired-difference.ts'
+export { parity } from './intervals/parity.ts'
+export { clopperPearson, midP } from './intervals/proportion.ts'
+export { winRate, type Matches } from './intervals/win-rate.ts'
+export { worst, type WorstOptions } from './intervals/worst.ts'
+export { neededRows, type NeededOptions } from './planning/needed.ts'
+export { sampleSize, type SampleSizeOptions } from './planning/sample-size.ts'
+export { beta } from './random/beta.ts'
+export { binomial } from './random/binomial.ts'
+export { exponential } from './random/exponential.ts'
+export { gamma } from './random/gamma.ts'
+export { multinomial } from './random/multinomial.ts'
+export { normal } from './random/normal.ts'
+export { poisson } from './random/poisson.ts'
+export { createRandom, type Random } from './random/random.ts'
+export type {
+  Limits,
+  OpenLimits,
+  LevelOptions,
+  LinearisedRatio,
+  ShareSample,
+  ScoreCell,
+  ScoreSample,
+} from './sample.ts'
+export { holmSteps, type HolmStep } from './tests/holm.ts'
+export { mcnemar } from './tests/mcnemar.ts'

@@ -1,4 +1,4 @@
-import type { Claim } from '../language/claim.ts'
+import type { Claim, Condition } from '../language/claim.ts'
 import type { Place } from '../errors.ts'
 
 /** A product file as read: every key of the format, with the place of what an error may need to point at. */
@@ -20,6 +20,16 @@ export interface Product {
 }
 
 export type Task = 'binary' | 'multiclass' | 'regression' | 'ranking' | 'pairwise' | 'raters' | 'repeats' | 'values'
+
+/** From offset `from` of a text on, until the next run, one character is one column of this line of the file. */
+export interface TextRun {
+  readonly from: number
+  readonly line: number
+  readonly column: number
+}
+
+/** Where each value stands in the file, by its keys from here: `columns.label`, `segments.0`, `labels.source`. */
+export type Places = Readonly<Record<string, Place>>
 
 export interface Dataset {
   readonly name: string
@@ -44,6 +54,7 @@ export interface Dataset {
   readonly judgeLabels?: 'random' | 'chosen'
   /** The everyday words for a row and for a positive one, in the plural: `payments`, `fraud`. */
   readonly words: { readonly rows?: string; readonly positive?: string }
+  readonly places?: Places
 }
 
 /** Roles that name one column. */
@@ -91,10 +102,16 @@ export interface Candidate {
   readonly score?: string
   readonly prediction?: string
   /** A rule in the words of a condition: its rows are predicted positive. */
-  readonly when?: { readonly text: string; readonly at: Place }
+  readonly when?: {
+    readonly text: string
+    readonly at: Place
+    readonly condition?: Condition
+    readonly runs?: readonly TextRun[]
+  }
   readonly threshold?: number
   readonly costPerCall?: number
   readonly unanswered?: 'skip' | 'wrong'
+  readonly places?: Places
 }
 
 export interface Costs {
@@ -113,6 +130,8 @@ export interface StatedClaim {
   readonly text: string
   /** Where the text begins in the file. */
   readonly at: Place
+  /** Where every character of the text stands in the file; `placeInText` reads it. */
+  readonly runs?: readonly TextRun[]
   readonly claim: Claim
   readonly why?: string
 }

@@ -1,0 +1,53 @@
+import type { CommandEntry } from './command.ts'
+
+/** Every command, each loaded only when it is asked for. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'check',
+    usage: 'check [PATH]',
+    asks: 'Do the promises hold?',
+    load: async () => (await import('./check.ts')).checkCommand,
+  },
+  {
+    name: 'report',
+    usage: 'report [PATH]',
+    asks: 'What do I send around?',
+    load: async () => (await import('./report.ts')).reportCommand,
+  },
+  {
+    name: 'rows',
+    usage: 'rows [PATH] --claim ID',
+    asks: 'Which rows are behind this number?',
+    load: async () => (await import('./rows.ts')).rowsCommand,
+  },
+  {
+    name: 'init',
+    usage: 'init FILE',
+    asks: 'What could this file promise?',
+    load: async () => (await import('./init.ts')).initCommand,
+  },
+  {
+    name: 'size',
+    usage: 'size "CLAIM" --expect VALUE',
+    asks: 'How many rows would prove it?',
+    load: async () => (await import('./size.ts')).sizeCommand,
+  },
+  {
+    name: 'measures',
+    usage: 'measures',
+    asks: 'What can be promised?',
+    load: async () => (await import('./measures.ts')).measuresCommand,
+  },
+  {
+    name: 'explain',
+    usage: 'explain MEASURE',
+    asks: 'How is it computed, and how do I read it?',
+    load: async () => (await import('./explain.ts')).explainCommand,
+  },
+  {
+    name: 'schema',
+    usage: 'schema',
+    asks: 'What may stand in a product file? (JSON Schema, for editors)',
+    load: async () => (await import('./schema.ts')).schemaCommand,
+  },
+]

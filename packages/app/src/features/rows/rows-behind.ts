@@ -1,0 +1,44 @@
+import { prepareCheck, readProduct, rowsRequest, rowsValue, type Value } from '@plumb/claims'
+import { openEngine } from '../../warehouse/connection.ts'
+import { readRows, runScan } from '../../warehouse/run.ts'
+import { openDatasets } from '../checks/check-product.ts'
+import { readProductFile } from '../product-file.ts'
+import type { Target } from '../target.ts'
+
+export interface RowsOptions {
+  /** The claim's id. */
+  readonly claim: string
+  /** A condition in the claim language: one slice. */
+  readonly where?: string
+  /** Only rows that count against the claim. */
+  readonly wrong: boolean
+  readonly limit: number
+  readonly now: Date
+  readonly allow: readonly string[]
+}
+
+export interface RowsBehind {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly Value[])[]
+  /** How many there are in all; null when they were not counted. */
+  readonly total: number | null
+}
+
+/** The rows behind a claim's number. */
+export async function rowsBehind(target: Target, options: RowsOptions): Promise<RowsBehind> {
+  const file = await readProductFile(target)
+  const product = readProduct(file.text, file.shown)
+  const engine = await openEngine({ allow: [file.folder, ...options.allow] })
+  try {
+    const { facts, relations } = await openDatasets(engine, product, file, { ...options, columns: 'all' })
+    const prepared = prepareCheck(product, facts, { asOfMs: options.now.getTime(), cut: false })
+    const request = rowsRequest(prepared, options)
+    const relation = relations.get(request.dataset)!
+    const shown = await readRows(engine.connection, request, relation)
+    const count = { dataset: request.dataset, keys: [], values: [rowsValue], ...(request.filter && { filter: request.filter }) }
+    const cells = await runScan(engine.connection, count, relation)
+    return { ...shown, total: Number(cells.values[0]?.[0] ?? 0) }
+  } finally {
+    await engine.close()
+  }
+}

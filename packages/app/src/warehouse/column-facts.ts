@@ -1,0 +1,107 @@
+import type { ColumnFacts, ColumnType, Value } from '@plumb/claims'
+import { queryRows } from './connection.ts'
+import type { Engine } from './connection.ts'
+import { quoteName } from './quote.ts'
+
+export interface RelationColumn {
+  readonly name: string
+  readonly type: ColumnType
+  readonly hasBad: boolean
+}
+
+/** At most so many values are listed. */
+export const listedValues = 50
+
+/** Up to here the number of different values is exact. */
+const exactDistinct = 1000
+
+/** The estimate of DuckDB is within about a quarter of the truth for numbers this small. */
+const maybeFew = 1.5
+
+/** The name of the column that is true where a value is not of its column's type. */
+export function badName(name: string): string {
+  return `${name}\u0001bad`
+}
+
+/**
+ * Facts of a relation's columns: one pass for all, and a second over those with few different values, whose number is
+ * then exact.
+ */
+export async function columnFacts(
+  engine: Engine,
+  relation: string,
+  columns: readonly RelationColumn[],
+  rows: number,
+): Promise<readonly ColumnFacts[]> {
+  if (columns.length === 0) return []
+  const [first = {}] = await queryRows(engine, `select ${columns.map(firstCounts).join(', ')} from ${relation}`)
+  const few = columns.map((_, index) => Number(first[`distinct${index}`]) <= exactDistinct * maybeFew)
+  const again = columns.flatMap((column, index) =>
+    few[index] === true ? [exactCounts(column, index, Number(first[`distinct${index}`]))] : [],
+  )
+  const [second = {}] = again.length === 0 ? [] : await queryRows(engine, `select ${again.join(', ')} from ${relation}`)
+  return columns.map((column, index) => factsOf(column, index, rows, { ...first, ...second }))
+}
+
+/** A value as SQL that arrives in JavaScript as itself: times in microseconds. */
+export function plainValue(sql: string, type: ColumnType): string {
+  return type === 'time' ? `epoch_us(${sql})::double` : sql
+}
+
+function firstCounts({ name, type, hasBad }: RelationColumn, index: number): string {
+  const column = quoteName(name)
+  const bad = hasBad ? `count(*) filter (${quoteName(badName(name))})::double` : '0'
+  const ends = type === 'number' || type === 'time'
+  return [
+    `count(${column})::double as there${index}`,
+    `${bad} as bad${index}`,
+    `approx_count_distinct(${column})::double as distinct${index}`,
+    ...(ends
+      ? [
+          `${plainValue(`min(${column})`, type)} as minimum${index}`,
+          `${plainValue(`max(${column})`, type)} as maximum${index}`,
+        ]
+      : []),
+  ].join(', ')
+}
+
+function exactCounts({ name, type }: RelationColumn, index: number, about: number): string {
+  const column = quoteName(name)
+  const list = about <= listedValues * maybeFew ? `, list(distinct ${plainValue(column, type)}) as values${index}` : ''
+  return `count(distinct ${column})::double as distinct${index}${list}`
+}
+
+function factsOf(
+  { name, type }: RelationColumn,
+  index: number,
+  rows: number,
+  row: Readonly<Record<string, unknown>>,
+): ColumnFacts {
+  const bad = Number(row[`bad${index}`])
+  const distinct = Number(row[`distinct${index}`])
+  const values = distinct > listedValues ? undefined : listOf(row[`values${index}`])
+  const minimum = row[`minimum${index}`]
+  const maximum = row[`maximum${index}`]
+  return {
+    name,
+    type,
+    bad,
+    missing: rows - Number(row[`there${index}`]) - bad,
+    distinct,
+    ...(values === undefined ? {} : { values: sortValues(values) }),
+    ...(typeof minimum === 'number' ? { minimum } : {}),
+    ...(typeof maximum === 'number' ? { maximum } : {}),
+  }
+}
+
+function listOf(list: unknown): readonly Value[] {
+  return Array.isArray(list) ? list.filter((value) => value !== null) : []
+}
+
+/** Numbers by size, texts by code unit, false before true. */
+export function sortValues(values: readonly Value[]): readonly Value[] {
+  return values.toSorted((a, b) => {
+    if (typeof a === 'number' && typeof b === 'number') return a - b
+    return String(a) < String(b) ? -1 : 1
+  })
+}

@@ -1,0 +1,154 @@
+import type { ColumnFacts, Value } from '@plumb/claims'
+import { listedValues, plainValue, sortValues } from './column-facts.ts'
+import { queryRows } from './connection.ts'
+import type { Engine } from './connection.ts'
+import { knownType, oddityCounts } from './known-type.ts'
+import type { MissingWords } from './missing.ts'
+import type { Source, SourceColumn } from './source.ts'
+import type { TypedColumn } from './typed-column.ts'
+
+export interface ColumnStudy {
+  readonly column: TypedColumn
+  /** Undefined where values need care (NaN, blank texts): then the relation has to be read for them. */
+  readonly facts?: ColumnFacts
+}
+
+/**
+ * The types and facts of Parquet columns that stay in place, for less than a scan of them: ends and null counts come
+ * from the files' metadata (DuckDB answers such queries without reading rows); the values of a column with few of them
+ * from a `distinct` over its dictionary; only floating-point numbers are read, since NaN and infinite values stand in no
+ * metadata. The number of different values is an estimate above 10,000, and for floating-point numbers above 1,000.
+ */
+export async function parquetFacts(
+  engine: Engine,
+  source: Source,
+  words: MissingWords,
+): Promise<readonly ColumnStudy[]> {
+  if (source.columns.length === 0) return []
+  const samples = await sampleColumns(engine, source)
+  const lists: (readonly Value[] | undefined)[] = []
+  for (const [index, column] of source.columns.entries())
+    lists.push(await listValues(engine, source, column, samples[index]))
+  const ends = await findEnds(engine, source)
+  const counts = await countColumns(engine, source, lists)
+  return source.columns.map((column, index) => {
+    const found = {
+      list: lists[index],
+      about: samples[index]?.about ?? 0,
+      row: { ...ends, ...counts },
+      index,
+      rows: source.rows,
+    }
+    return studyColumn(column, words, found)
+  })
+}
+
+interface Sampled {
+  /** Different values in the sample, and a guess for the whole. */
+  readonly distinct: number
+  readonly about: number
+}
+
+const sampleRows = 100_000
+const fewInSample = 1000
+const fewInAll = 10_000
+
+async function sampleColumns(engine: Engine, { from, columns, rows }: Source): Promise<readonly Sampled[]> {
+  const sample = `(select ${columns.map(({ sql }, index) => `${sql} as s${index}`).join(', ')} from ${from} limit ${sampleRows})`
+  const counts = columns.map(
+    (_, index) => `approx_count_distinct(s${index})::double as d${index}, count(s${index})::double as n${index}`,
+  )
+  const [row = {}] = await queryRows(engine, `select ${counts.join(', ')} from ${sample}`)
+  return columns.map((_, index) => guess(Number(row[`d${index}`]), Number(row[`n${index}`]), rows))
+}
+
+/** Where nearly every value of the sample is a new one, so it will go on; else the count is taken as it is. */
+function guess(distinct: number, there: number, rows: number): Sampled {
+  const allNew = distinct > 0.8 * there
+  return { distinct, about: allNew ? rows : Math.round(distinct) }
+}
+
+/** All different values of a column, if they are few. */
+async function listValues(
+  engine: Engine,
+  { from }: Source,
+  { sql, kind }: SourceColumn,
+  sample: Sampled | undefined,
+): Promise<readonly Value[] | undefined> {
+  if (sample === undefined || sample.distinct > fewInSample) return undefined
+  const type = kind === 'untyped' ? 'text' : kind
+  const value = type === 'number' ? `${sql}::double` : sql
+  const rows = await queryRows(
+    engine,
+    `select ${plainValue('v', type)} as v from (select distinct ${value} as v from ${from} limit ${fewInAll + 1})`,
+  )
+  const values = rows.flatMap(({ v }) => (v === null ? [] : [v as Value]))
+  return values.length > fewInAll ? undefined : values
+}
+
+/** How many values there are and the ends of numbers and times, as `n0`, `minimum0`, `maximum0`, …, from the metadata. */
+async function findEnds(engine: Engine, { from, columns }: Source): Promise<Readonly<Record<string, unknown>>> {
+  const parts = columns.flatMap(({ sql, kind }, index) => {
+    const there = `count(${sql})::double as n${index}`
+    if (kind !== 'number' && kind !== 'time') return [there]
+    const end = (of: 'min' | 'max'): string =>
+      kind === 'time' ? plainValue(`${of}(${sql})`, kind) : `${of}(${sql})::double`
+    return [there, `${end('min')} as minimum${index}`, `${end('max')} as maximum${index}`]
+  })
+  const [row = {}] = await queryRows(engine, `select ${parts.join(', ')} from ${from}`)
+  return row
+}
+
+/** What must be read of the columns with many values: odd ones, and about how many different ones. */
+async function countColumns(
+  engine: Engine,
+  { from, columns }: Source,
+  lists: readonly (readonly Value[] | undefined)[],
+): Promise<Readonly<Record<string, unknown>>> {
+  const parts = columns.flatMap((column, index) => {
+    if (lists[index] !== undefined) return []
+    const { notFinite, blank } = oddityCounts(column)
+    return [
+      ...(notFinite === undefined ? [] : [`${notFinite} as odd${index}`]),
+      ...(blank === undefined ? [] : [`${blank} as odd${index}`]),
+      ...(column.float === true || column.kind === 'time'
+        ? []
+        : [`approx_count_distinct(${column.sql})::double as distinct${index}`]),
+    ]
+  })
+  const [row = {}] = parts.length === 0 ? [] : await queryRows(engine, `select ${parts.join(', ')} from ${from}`)
+  return row
+}
+
+interface Found {
+  readonly list: readonly Value[] | undefined
+  readonly about: number
+  readonly row: Readonly<Record<string, unknown>>
+  readonly index: number
+  readonly rows: number
+}
+
+function studyColumn(source: SourceColumn, words: MissingWords, { list, about, row, index, rows }: Found): ColumnStudy {
+  const [minimum, maximum] = [row[`minimum${index}`], row[`maximum${index}`]]
+  const odd = Number(row[`odd${index}`] ?? 0) > 0 || (list ?? []).some(isOdd)
+  const beyond =
+    source.wide === true && [minimum, maximum].some((end) => Math.abs(Number(end ?? 0)) > Number.MAX_SAFE_INTEGER)
+  const care = Number(odd)
+  const column = knownType(source, words, { notFinite: care, infinite: care, blank: care, beyond: Number(beyond) })
+  if (odd || beyond || words.missingValues !== undefined) return { column }
+  const facts = {
+    name: column.name,
+    type: column.type,
+    bad: 0,
+    missing: rows - Number(row[`n${index}`]),
+    distinct: list?.length ?? Number(row[`distinct${index}`] ?? about),
+    ...(list !== undefined && list.length <= listedValues ? { values: sortValues(list) } : {}),
+    ...(typeof minimum === 'number' ? { minimum } : {}),
+    ...(typeof maximum === 'number' ? { maximum } : {}),
+  }
+  return { column, facts }
+}
+
+function isOdd(value: Value): boolean {
+  return typeof value === 'number' ? !Number.isFinite(value) : typeof value === 'string' && value.trim() === ''
+}

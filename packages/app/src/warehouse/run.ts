@@ -1,0 +1,76 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { printDuplicates, printRows, printScan } from '@plumb/claims'
+import type { Cells, DuplicatesScan, RowsRequest, Scan, ShownRows, Value } from '@plumb/claims'
+import { appendColumn } from './append-column.ts'
+import { asCount, asKey, asShown, asSum } from './read-value.ts'
+import type { ReadValue } from './read-value.ts'
+
+/**
+ * The cells of a scan, in the order of their keys, missing first: the same for any number of threads, order of the rows,
+ * or split into files.
+ *
+ * @param relation a table or view, as `printScan` wants it
+ */
+export function runScan(connection: DuckDBConnection, scan: Scan, relation: string): Promise<Cells> {
+  const readers = scan.values.map(({ aggregate: { kind } }) => readerOf[kind])
+  return readCells(connection, printScan(scan, relation), scan.keys.length, readers)
+}
+
+/**
+ * The cells of several scans of one relation, one after the other; equal scans run once. Each reads only its own columns
+ * with all threads. One pass for all was slower: grouping sets compute each sum for every set (1.46 s where scans one by
+ * one took 1.15 s, on 10M rows), and a joint table of all keys has a million cells before it is of use (4.7 s).
+ */
+export async function runScans(
+  connection: DuckDBConnection,
+  scans: readonly Scan[],
+  relation: string,
+): Promise<readonly Cells[]> {
+  const done = new Map<string, Cells>()
+  const cells: Cells[] = []
+  for (const scan of scans) {
+    const name = JSON.stringify(scan)
+    const found = done.get(name) ?? (await runScan(connection, scan, relation))
+    done.set(name, found)
+    cells.push(found)
+  }
+  return cells
+}
+
+/** Rows and how many of them repeat an earlier one, as the first and second value of each cell. */
+export function runDuplicates(connection: DuckDBConnection, scan: DuplicatesScan, relation: string): Promise<Cells> {
+  return readCells(connection, printDuplicates(scan, relation), scan.keys.length, [asCount, asCount])
+}
+
+/** The first rows of a population in the order of the file. Times are ISO 8601 texts in UTC. */
+export async function readRows(
+  connection: DuckDBConnection,
+  request: RowsRequest,
+  relation: string,
+): Promise<ShownRows> {
+  const result = await connection.stream(printRows(request, relation))
+  const columns = result.columnNames()
+  const rows: Value[][] = []
+  for await (const chunk of result) rows.push(...chunk.getRows().map((row) => row.map(asShown)))
+  return { columns, rows }
+}
+
+const readerOf = { rows: asCount, distinct: asCount, sum: asSum, minimum: asCount, maximum: asCount } as const
+
+async function readCells(
+  connection: DuckDBConnection,
+  sql: string,
+  keys: number,
+  values: readonly ReadValue<number | bigint | null>[],
+): Promise<Cells> {
+  const result = await connection.stream(sql)
+  const keyColumns = Array.from({ length: keys }, (): Value[] => [])
+  const valueColumns = values.map((): (number | bigint | null)[] => [])
+  let length = 0
+  for await (const chunk of result) {
+    length += chunk.rowCount
+    for (const [at, column] of keyColumns.entries()) appendColumn(chunk, at, asKey, column)
+    for (const [at, column] of valueColumns.entries()) appendColumn(chunk, keys + at, values[at]!, column)
+  }
+  return { length, keys: keyColumns, values: valueColumns }
+}

@@ -1,0 +1,79 @@
+import type { Basis, ResolvedClaim, SliceKey } from '../resolve/resolved.ts'
+import { formOf } from '../forms/registry.ts'
+import { pairedForm } from '../comparisons/paired.ts'
+import type { DatasetFacts, DuplicatesScan, Key } from '../plan/scan.ts'
+import type { Request } from '../plan/request.ts'
+
+/** What a claim asks of the data: one request a population, or a scan for duplicates. */
+export type Asked =
+  | { readonly kind: 'cells'; readonly request: Request }
+  | { readonly kind: 'duplicates'; readonly request: Request; readonly scan: DuplicatesScan }
+
+/** The keys that cut a claim's population: slices, then the window, then the groups of a combinator. */
+export function keysOf(claim: ResolvedClaim): readonly SliceKey[] {
+  const { subject, slices, window } = claim
+  const groups = 'by' in subject ? [subject.by] : subject.kind === 'change-window' ? [subject.key] : []
+  return [...slices, ...(window === undefined ? [] : [window]), ...groups]
+}
+
+/** The requests of a claim: its own, and that of the `vs` population. None where a reason is known before. */
+export function requestsOf(claim: ResolvedClaim, facts: readonly DatasetFacts[]): readonly Asked[] {
+  const { subject } = claim
+  const keys = keysOf(claim)
+  switch (subject.kind) {
+    case 'comparison':
+      if (subject.first.reason !== undefined || subject.second.reason !== undefined) return []
+      return [{ kind: 'cells', request: pairedRequest(claim, keys, factsOf(subject.first, facts)) }]
+    case 'change':
+      if (subject.self.reason !== undefined || subject.versus.reason !== undefined) return []
+      return [asked(subject.self, keys, facts), asked(subject.versus, keys, facts)]
+    default:
+      return subject.self.reason === undefined ? [asked(subject.self, keys, facts)] : []
+  }
+}
+
+function factsOf({ dataset }: Basis, facts: readonly DatasetFacts[]): DatasetFacts {
+  return facts.find(({ name }) => name === dataset.name)!
+}
+
+function asked(basis: Basis, keys: readonly SliceKey[], facts: readonly DatasetFacts[]): Asked {
+  const request = requestOf(basis, keys, factsOf(basis, facts))
+  const { quantity, where, dataset } = basis
+  if (quantity.form !== 'count' || quantity.fact.of !== 'duplicates') return { kind: 'cells', request }
+  const scan = { dataset: dataset.name, filter: where, columns: quantity.fact.columns, keys: request.slices }
+  return { kind: 'duplicates', request, scan }
+}
+
+function requestOf(basis: Basis, keys: readonly SliceKey[], facts: DatasetFacts): Request {
+  const { quantity, design, where, exclusions, dataset } = basis
+  const form = formOf(quantity)
+  const slices = keys.map(({ name, expr }): Key => ({ name, expr }))
+  const cluster = design.cluster === undefined ? [] : [{ name: 'cluster', expr: design.cluster }]
+  const distinct = quantity.form === 'count' && quantity.fact.of === 'distinct'
+  return {
+    dataset: dataset.name,
+    where,
+    slices,
+    conditions: [...exclusions.map(({ when }) => when), ...form.conditions],
+    fine: [...form.fine(facts, slices), ...cluster],
+    values: form.values(design),
+    ...(distinct ? { alone: true as const } : {}),
+  }
+}
+
+function pairedRequest(claim: ResolvedClaim, keys: readonly SliceKey[], facts: DatasetFacts): Request {
+  if (claim.subject.kind !== 'comparison') throw new Error('only comparisons are paired')
+  const { first, second, paired } = claim.subject
+  const form = pairedForm(first, second)
+  const slices = keys.map(({ name, expr }): Key => ({ name, expr }))
+  const cluster = first.design.cluster === undefined ? [] : [{ name: 'cluster', expr: first.design.cluster }]
+  const exclusions = paired.exclusions.map(({ when }) => when)
+  return {
+    dataset: first.dataset.name,
+    where: first.where,
+    slices,
+    conditions: [...exclusions, paired.firstAbsent, paired.secondAbsent, ...form.conditions],
+    fine: [...form.fine(facts, slices), ...cluster],
+    values: form.values(first.design),
+  }
+}

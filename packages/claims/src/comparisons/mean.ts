@@ -1,0 +1,17 @@
+import { meanForm } from '../forms/mean.ts'
+import { noKeys } from '../forms/form.ts'
+import type { MeanQuantity } from '../forms/quantity.ts'
+import type { BoundForm } from '../forms/registry.ts'
+import { arithmetic } from '../plan/expressions.ts'
+
+/** The mean of the row-wise difference. */
+export function pairedMean(a: MeanQuantity, b: MeanQuantity): BoundForm {
+  const scale = Math.abs(a.center - b.center) + a.scale + b.scale
+  const difference: MeanQuantity = { form: 'mean', value: arithmetic(a.value, '-', b.value), center: 0, scale }
+  return {
+    conditions: [],
+    fine: noKeys,
+    values: (design) => meanForm.values(difference, design),
+    measure: (view, design, random) => meanForm.measure(difference, view, design, random),
+  }
+}

@@ -1,0 +1,101 @@
+import {
+  averagePrecisionDifference,
+  bootstrapPairedPrecision,
+  pairedRocAuc,
+  rocAucDifference,
+  type PairedPrecision,
+  type PairedRocAuc,
+  type PairedScoreSample,
+} from '@plumb/stats'
+import type { Measured, RandomFor, Sampled } from '../forms/measured.ts'
+import { scoreKey, scoreOfKey } from '../forms/histogram-keys.ts'
+import { notProven } from '../forms/not-proven.ts'
+import type { Design, RankQuantity } from '../forms/quantity.ts'
+import type { BoundForm } from '../forms/registry.ts'
+import { indexOf, ranked } from '../forms/score-sample.ts'
+import { clusterOf, designValues, totalRows, weigh, type SliceView } from '../forms/slice-view.ts'
+import { reasonOf } from '../forms/undefined.ts'
+
+/** Two rankings of the same rows. */
+export function pairedRank(a: RankQuantity, b: RankQuantity): BoundForm {
+  return {
+    conditions: [a.actual],
+    fine: (facts, others) => [
+      { name: 'first', expr: scoreKey(a.score, facts, others) },
+      { name: 'second', expr: scoreKey(b.score, facts, others) },
+    ],
+    values: designValues,
+    measure: (view, design, random) => measureRank(a, view, design, random),
+  }
+}
+
+function measureRank(quantity: RankQuantity, view: SliceView, design: Design, random: RandomFor): Measured {
+  const n = totalRows(view.cells)
+  if (n === 0) return { reason: 'empty-denominator', n }
+  try {
+    const sample = pairedSample(quantity, view, design)
+    if (quantity.statistic === 'roc-auc') return sampledAuc(pairedRocAuc(sample), n)
+    return sampledPrecision(bootstrapPairedPrecision(sample, { random: random('average-precision') }), n)
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (reason === undefined) throw error
+    return { reason, n }
+  }
+}
+
+function pairedSample({ actual }: RankQuantity, view: SliceView, design: Design): PairedScoreSample {
+  const isActual = view.test(actual)
+  const sides = [0, 1].map((side) => ranked(view.cells.map((cell) => cell.fine[side] as number)))
+  const clusters = new Map<unknown, number>()
+  const scores = (side: number): readonly number[] =>
+    sides[side]!.values.map((value) => scoreOfKey(view.fine[side]!.expr, value))
+  return {
+    weighted: design.weight !== undefined,
+    clustered: design.cluster !== undefined,
+    scoresA: scores(0),
+    scoresB: scores(1),
+    cells: view.cells.map((cell) => {
+      const { rows, weight, squares } = weigh(cell, view, design)
+      return {
+        binA: sides[0]!.at.get(cell.fine[0] as number)!,
+        binB: sides[1]!.at.get(cell.fine[1] as number)!,
+        positive: isActual(cell),
+        cluster: design.cluster === undefined ? 0 : indexOf(clusters, clusterOf(cell)),
+        rows,
+        weight,
+        weightSquares: squares,
+      }
+    }),
+  }
+}
+
+function sampledAuc(paired: PairedRocAuc, n: number): Sampled {
+  return {
+    estimate: rocAucDifference(paired).estimate,
+    n,
+    method: 'paired: MOVER of the two AUC intervals with DeLong’s correlation',
+    limits: (confidence) => rocAucDifference(paired, { confidence }),
+    resized: (factor) => sampledAuc(resizePair(paired, factor), n * factor),
+  }
+}
+
+function resizePair({ a, b, covariance }: PairedRocAuc, factor: number): PairedRocAuc {
+  const resize = (one: PairedRocAuc['a']): PairedRocAuc['a'] => ({
+    ...one,
+    positives: one.positives * factor,
+    negatives: one.negatives * factor,
+    delongVariance: one.delongVariance / factor,
+    ...(one.degrees === undefined ? {} : { degrees: one.degrees * factor }),
+  })
+  return { a: resize(a), b: resize(b), covariance: covariance / factor }
+}
+
+function sampledPrecision(paired: PairedPrecision, n: number): Sampled {
+  return {
+    estimate: averagePrecisionDifference(paired).estimate,
+    n,
+    method: 'paired: MOVER of the two intervals around a joint bootstrap',
+    limits: (confidence) => averagePrecisionDifference(paired, { confidence }),
+    notes: paired.a.proven ? [] : [notProven],
+  }
+}

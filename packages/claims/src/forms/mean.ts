@@ -1,0 +1,79 @@
+import { hull, knownRangeMean, scaleRatio, unseenTail, type LinearisedRatio } from '@plumb/stats'
+import type { Note } from '../check/check.ts'
+import { arithmetic, number } from '../plan/expressions.ts'
+import { noConditions, noKeys, type Form } from './form.ts'
+import type { Sampled } from './measured.ts'
+import type { MeanQuantity } from './quantity.ts'
+import { momentValues, ratioOf, type RatioTerms } from './ratio-moments.ts'
+import { designValues, totalRows } from './slice-view.ts'
+import { orReason } from './undefined.ts'
+
+export const meanForm: Form<MeanQuantity> = {
+  conditions: noConditions,
+  fine: noKeys,
+  values: (quantity, design) => [...designValues(design), ...momentValues(termsOf(quantity), design)],
+  measure(quantity, view, design) {
+    const n = totalRows(view.cells)
+    const ratio = ratioOf(termsOf(quantity), view, design)
+    if (n === 0 || ratio === undefined) return { reason: 'empty-denominator', n }
+    if (ratio.unit === 'cluster' && ratio.units < 2) return { reason: 'one-cluster', n }
+    return sampledMean(quantity, ratio, n)
+  },
+}
+
+/** Values scaled about the shared centre, so that powers stay inside −1 … 1. */
+function termsOf({ value, center, scale }: MeanQuantity): RatioTerms {
+  const moved = center === 0 ? value : arithmetic(value, '-', number(center))
+  return { a: scale === 1 ? moved : arithmetic(moved, '/', number(scale)) }
+}
+
+function sampledMean(quantity: MeanQuantity, ratio: LinearisedRatio, n: number): Sampled {
+  const { center, scale, range } = quantity
+  const unscaled = ({ low, high }: { low: number; high: number }): { low: number; high: number } => ({
+    low: low * scale + center,
+    high: high * scale + center,
+  })
+  const interval = (confidence: number): { low: number; high: number } =>
+    range === undefined
+      ? hull(ratio, { confidence })
+      : knownRangeMean(ratio, {
+          confidence,
+          range: { low: (range[0] - center) / scale, high: (range[1] - center) / scale },
+        })
+  return {
+    estimate: ratio.estimate * scale + center,
+    n,
+    method: range === undefined ? hullMethod(ratio) : 'exact binomial on effective rows, known range',
+    ...orReason(
+      () => interval(0.95),
+      (confidence) => unscaled(interval(confidence)),
+    ),
+    resized: (factor) => sampledMean(quantity, scaleRatio(ratio, factor), n * factor),
+    notes: range === undefined ? tailNotes(ratio) : [],
+  }
+}
+
+function hullMethod({ unit }: LinearisedRatio): string {
+  return `wider of Student t and Hall’s skewness-corrected interval${unit === 'cluster' ? ', clustered' : ''}`
+}
+
+const worryingTail = 0.3
+const fewEffectiveRows = 50
+
+/** What METHODS asks to say beside a mean whose large values may be unseen. */
+export function tailNotes(ratio: LinearisedRatio): readonly Note[] {
+  const notes: Note[] = []
+  if (ratio.units >= 2 && ratio.squares > 0 && unseenTail(ratio) > worryingTail) {
+    notes.push({
+      code: 'one-row-dominates',
+      text: 'A few large values carry much of this number; values larger than any seen would move it beyond the range.',
+    })
+  }
+  if (ratio.unit === 'row' && ratio.kish < fewEffectiveRows && ratio.kish < ratio.units - 1e-9) {
+    notes.push({
+      code: 'short-interval',
+      text: `The weights leave the information of about ${Math.round(ratio.kish)} rows; the range may be too short.`,
+    })
+  }
+  return notes
+}

@@ -1,0 +1,40 @@
+import type { OpenLimits, Random, ShareSample } from '@plumb/stats'
+import type { Note, Reason } from '../check/check.ts'
+
+/** A quantity as sampled in one slice: the value, and its limits at any level. Every form and combinator gives one. */
+export interface Sampled {
+  readonly estimate: number
+  /** Rows in the measure's own denominator. */
+  readonly n: number
+  readonly method: string
+  readonly limits: (confidence: number) => OpenLimits
+  /** The same sample at another size, for `needed`; absent where more rows cannot change anything. */
+  readonly resized?: (factor: number) => Sampled
+  /** Of a share: its sample, for groups and differences. */
+  readonly share?: ShareSample
+  /** Of a share of unweighted rows: how many count. */
+  readonly yes?: number
+  readonly notes?: readonly Note[]
+  /** Why the limits are open, when they are. */
+  readonly reason?: Reason
+}
+
+/** Why a slice has no estimate. */
+export interface Unmeasured {
+  readonly reason: Reason
+  readonly n: number
+}
+
+export type Measured = Sampled | Unmeasured
+
+export function isSampled(measured: Measured): measured is Sampled {
+  return 'limits' in measured
+}
+
+/** Where draws come from: a generator made anew, so that each estimate's draws are its own and always the same. */
+export type RandomFor = (purpose: string) => Random
+
+/** The value with `low` = `high`: a fact. */
+export function exact(estimate: number, n: number): Sampled {
+  return { estimate, n, method: 'count', limits: () => ({ low: estimate, high: estimate }) }
+}

@@ -1,0 +1,86 @@
+import {
+  clusteredPairedDifference,
+  hull,
+  linearisedRatio,
+  scaleRatio,
+  type LinearisedRatio,
+  type OpenLimits,
+} from '@plumb/stats'
+import type { Measured, Sampled } from './measured.ts'
+import type { Design } from './quantity.ts'
+import { clusterOf, kishOf, totalRows, weigh, type SliceView, type Weighed } from './slice-view.ts'
+import { orReason } from './undefined.ts'
+
+/** The mean of a price that all rows of a cell share, over weighted or clustered rows: hull on the residuals. */
+export function meanOfPrices(
+  prices: readonly number[],
+  view: SliceView,
+  design: Design,
+  { perThousand }: { readonly perThousand: boolean },
+): Measured {
+  const n = totalRows(view.cells)
+  if (n === 0) return { reason: 'empty-denominator', n }
+  const weighed = view.cells.map((cell) => weigh(cell, view, design))
+  const ratio = design.cluster === undefined ? rowRatio(prices, weighed, n) : clusterRatio(prices, weighed, view)
+  if (ratio.unit === 'cluster' && ratio.units < 2) return { reason: 'one-cluster', n }
+  return sampledMean(ratio, n, perThousand ? 1_000 : 1)
+}
+
+function clusterRatio(prices: readonly number[], weighed: readonly Weighed[], { cells }: SliceView): LinearisedRatio {
+  const clusters = new Map<unknown, { numerator: number; denominator: number }>()
+  for (const [i, { weight }] of weighed.entries()) {
+    const cluster = clusters.get(clusterOf(cells[i]!)) ?? { numerator: 0, denominator: 0 }
+    cluster.numerator += prices[i]! * weight
+    cluster.denominator += weight
+    clusters.set(clusterOf(cells[i]!), cluster)
+  }
+  return linearisedRatio([...clusters.values()], { unit: 'cluster', kish: kishOf(weighed) })
+}
+
+function rowRatio(prices: readonly number[], weighed: readonly Weighed[], n: number): LinearisedRatio {
+  const denominator = weighed.reduce((sum, { weight }) => sum + weight, 0)
+  const estimate = weighed.reduce((sum, { weight }, i) => sum + weight * prices[i]!, 0) / denominator
+  const squaredDenominators = weighed.reduce((sum, { squares }) => sum + squares, 0)
+  return {
+    unit: 'row',
+    units: n,
+    estimate,
+    denominator,
+    squaredDenominators,
+    squares: residual(prices, weighed, estimate, 2),
+    cubes: residual(prices, weighed, estimate, 3),
+    fourths: residual(prices, weighed, estimate, 4),
+    kish: denominator ** 2 / squaredDenominators,
+  }
+}
+
+/** Σ (w (price − mean))^power; inside a cell the higher moments of w follow from its first two. */
+function residual(prices: readonly number[], weighed: readonly Weighed[], mean: number, power: number): number {
+  return weighed.reduce((sum, { weight, squares }, i) => {
+    const weights = weight === 0 ? 0 : squares * (squares / weight) ** (power - 2)
+    return sum + weights * (prices[i]! - mean) ** power
+  }, 0)
+}
+
+function sampledMean(ratio: LinearisedRatio, n: number, factor: number): Sampled {
+  return {
+    estimate: ratio.estimate * factor,
+    n,
+    method: `wider of Student t and Hall’s skewness-corrected interval, ${ratio.unit === 'cluster' ? 'clustered' : 'weighted'}`,
+    ...interval(ratio, factor),
+    resized: (times) => sampledMean(scaleRatio(ratio, times), n * times, factor),
+  }
+}
+
+/** A difference of shares keeps a width where no cluster and no row differs. */
+function interval(ratio: LinearisedRatio, factor: number): Pick<Sampled, 'limits' | 'reason'> {
+  if (factor === 1) return { limits: (confidence) => clusteredPairedDifference(ratio, { confidence }) }
+  const scaled = ({ low, high }: { low: number; high: number }): OpenLimits => ({
+    low: low * factor,
+    high: high * factor,
+  })
+  return orReason(
+    () => hull(ratio),
+    (confidence) => scaled(hull(ratio, { confidence })),
+  )
+}

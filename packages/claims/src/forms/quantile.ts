@@ -1,0 +1,103 @@
+import { bucketBounds, quantileLimits, type BucketBounds, type QuantileLimits, type QuantileSample } from '@plumb/stats'
+import type { ScanValue } from '../plan/scan.ts'
+import type { Cell } from '../profile/fold.ts'
+import { noConditions, type Form } from './form.ts'
+import { quantileKey } from './histogram-keys.ts'
+import type { Sampled } from './measured.ts'
+import type { Design, QuantileQuantity } from './quantity.ts'
+import { clusterOf, designValues, kishOf, totalRows, valueOf, weigh, type SliceView } from './slice-view.ts'
+
+export const quantileForm: Form<QuantileQuantity> = {
+  conditions: noConditions,
+  fine: ({ value }, facts, others) => [{ name: 'value', expr: quantileKey(value, facts, others) }],
+  values: ({ value }, design) => [...designValues(design), ...edges(value)],
+  measure(quantity, view, design) {
+    const n = totalRows(view.cells)
+    if (n === 0) return { reason: 'empty-denominator', n }
+    const sample = sampleOf(quantity, view, design)
+    if (sample.design === 'clustered' && sample.clusters.length < 2) return { reason: 'one-cluster', n }
+    return sampledQuantile(quantity.q, sample, n)
+  },
+}
+
+/** The smallest and largest value in a bucket: tighter than its edges. */
+function edges(value: QuantileQuantity['value']): readonly [ScanValue, ScanValue] {
+  return [valueOf({ kind: 'minimum', of: value }), valueOf({ kind: 'maximum', of: value })]
+}
+
+function sampledQuantile(q: number, sample: QuantileSample, n: number, scale = 1): Sampled {
+  const limits = (confidence: number): QuantileLimits => quantileLimits(sample, q, { confidence, scale })
+  return {
+    estimate: limits(0.95).estimate,
+    n,
+    method:
+      sample.design === 'independent' ? 'order statistics (Nyblom)' : 'quantiles at the limits of the share (Woodruff)',
+    limits,
+    resized: (factor) => sampledQuantile(q, sample, n * factor, scale * factor),
+  }
+}
+
+function sampleOf(quantity: QuantileQuantity, view: SliceView, design: Design): QuantileSample {
+  const buckets = bucketsOf(quantity, view)
+  const at = new Map(buckets.map(({ key }, index) => [key, index]))
+  if (design.cluster !== undefined) {
+    const clusters = new Map<unknown, { bucket: number; rows: number }[]>()
+    const weighed = view.cells.map((cell) => weigh(cell, view, design))
+    for (const [i, cell] of view.cells.entries()) {
+      const own = clusters.get(clusterOf(cell)) ?? []
+      own.push({ bucket: at.get(keyOf(cell))!, rows: weighed[i]!.weight })
+      clusters.set(clusterOf(cell), own)
+    }
+    const kish = design.weight === undefined ? {} : { kish: kishOf(weighed) }
+    return {
+      design: 'clustered',
+      buckets: buckets.map(({ bounds }) => bounds),
+      clusters: [...clusters.values()],
+      ...kish,
+    }
+  }
+  const weighted = buckets.map(({ bounds, cells }) => {
+    const sums = cells.map((cell) => weigh(cell, view, design))
+    const sum = (of: 'rows' | 'weight' | 'squares'): number => sums.reduce((total, one) => total + one[of], 0)
+    return { ...bounds, rows: sum('rows'), weight: sum('weight'), weightSquares: sum('squares') }
+  })
+  return design.weight === undefined
+    ? { design: 'independent', buckets: weighted.map(({ weight: _w, weightSquares: _s, ...bucket }) => bucket) }
+    : { design: 'weighted', buckets: weighted }
+}
+
+interface Bucket {
+  readonly key: number
+  readonly bounds: BucketBounds
+  readonly cells: readonly Cell[]
+}
+
+function keyOf(cell: Cell): number {
+  return cell.fine[0] as number
+}
+
+/** Ascending buckets. Where a bucket holds one value, that value; else its stored ends and the value that stands for it. */
+function bucketsOf({ value }: QuantileQuantity, view: SliceView): readonly Bucket[] {
+  const byKey = new Map<number, Cell[]>()
+  for (const cell of view.cells) byKey.set(keyOf(cell), [...(byKey.get(keyOf(cell)) ?? []), cell])
+  const [minimum, maximum] = edges(value)
+  return [...byKey]
+    .map(([key, cells]): Bucket => {
+      const low = Math.min(...cells.map((cell) => Number(view.sum(cell, minimum))))
+      const high = Math.max(...cells.map((cell) => Number(view.sum(cell, maximum))))
+      return { key, cells, bounds: { low, high, value: low === high ? low : within(valueOfBucket(key), low, high) } }
+    })
+    .toSorted((a, b) => a.bounds.low - b.bounds.low)
+}
+
+function within(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value))
+}
+
+const bucketOffset = 1_000_000
+
+/** The value that stands for a log bucket as the plan numbers them: sign × (index + 1,000,000), 0 for zero. */
+function valueOfBucket(key: number): number {
+  if (key === 0) return 0
+  return bucketBounds({ sign: key < 0 ? -1 : 1, index: Math.abs(key) - bucketOffset }).value
+}

@@ -1,0 +1,126 @@
+import {
+  averagePrecisionLimits,
+  bootstrapAveragePrecision,
+  calibrationError,
+  equalMassBins,
+  rocAuc,
+  rocAucLimits,
+  type BootstrappedPrecision,
+  type CalibrationBin,
+  type RocAuc,
+  type ScoreSample,
+} from '@plumb/stats'
+import type { Note } from '../check/check.ts'
+import type { Form } from './form.ts'
+import { scoreKey } from './histogram-keys.ts'
+import type { Measured, RandomFor, Sampled } from './measured.ts'
+import type { Design, RankQuantity } from './quantity.ts'
+import { scoreSample } from './score-sample.ts'
+import { designValues, totalRows, type SliceView } from './slice-view.ts'
+import { notProven } from './not-proven.ts'
+import { reasonOf } from './undefined.ts'
+
+/** Statistics of the scores by label. */
+export const rankForm: Form<RankQuantity> = {
+  conditions: ({ actual }) => [actual],
+  fine: ({ score }, facts, others) => [{ name: 'score', expr: scoreKey(score, facts, others) }],
+  values: (_quantity, design) => designValues(design),
+  measure(quantity, view, design, random) {
+    const n = totalRows(view.cells)
+    if (n === 0) return { reason: 'empty-denominator', n }
+    try {
+      return measureRank(quantity, view, design, random, n)
+    } catch (error) {
+      const reason = reasonOf(error)
+      if (reason === undefined) throw error
+      return { reason, n }
+    }
+  },
+}
+
+function measureRank(quantity: RankQuantity, view: SliceView, design: Design, random: RandomFor, n: number): Measured {
+  const { sample, binned } = scoreSample(quantity, view, design)
+  switch (quantity.statistic) {
+    case 'roc-auc':
+      return sampledAuc(rocAuc(sample), n, binned ? [binnedNote(sample)] : [])
+    case 'average-precision':
+      return sampledPrecision(bootstrapAveragePrecision(sample, { random: random('average-precision') }), sample)
+    case 'calibration':
+      return sampledCalibration(equalMassBins(sample), n, design.cluster !== undefined)
+  }
+}
+
+/** Pairs that share a bin count one half: how much that could move the area at most. */
+function binnedNote({ cells, scores }: ScoreSample): Note {
+  const positives = scores.map(() => 0)
+  const negatives = scores.map(() => 0)
+  for (const cell of cells) {
+    const side = cell.positive ? positives : negatives
+    side[cell.bin]! += cell.weight
+  }
+  const total = (side: readonly number[]): number => side.reduce((sum, one) => sum + one, 0)
+  const tied = positives.reduce((sum, one, bin) => sum + one * negatives[bin]!, 0)
+  const bound = tied / (2 * total(positives) * total(negatives))
+  return {
+    code: 'binned',
+    text: `Scores were counted in ${scores.length} bins, which can move this by at most ${bound.toPrecision(2)}.`,
+  }
+}
+
+function sampledAuc(auc: RocAuc, n: number, notes: readonly Note[]): Sampled {
+  return {
+    estimate: auc.estimate,
+    n,
+    method: `Newcombe’s method 5 scaled to DeLong${auc.degrees === undefined ? '' : ', clustered'}`,
+    limits: (confidence) => rocAucLimits(auc, { confidence }),
+    resized: (factor) => sampledAuc(resizeAuc(auc, factor), n * factor, notes),
+    notes,
+  }
+}
+
+function resizeAuc(auc: RocAuc, factor: number): RocAuc {
+  return {
+    ...auc,
+    positives: auc.positives * factor,
+    negatives: auc.negatives * factor,
+    delongVariance: auc.delongVariance / factor,
+    ...(auc.degrees === undefined ? {} : { degrees: auc.degrees * factor }),
+  }
+}
+
+/** Average precision conditions on the positives: they are its n. */
+function sampledPrecision(bootstrap: BootstrappedPrecision, { cells }: ScoreSample): Sampled {
+  const positives = cells.reduce((sum, cell) => (cell.positive ? sum + cell.rows : sum), 0)
+  return ofBootstrap(bootstrap, positives)
+}
+
+function ofBootstrap(bootstrap: BootstrappedPrecision, n: number): Sampled {
+  return {
+    estimate: bootstrap.estimate,
+    n,
+    method: 'Wilson on effective rows from a bootstrap over score bins',
+    limits: (confidence) => averagePrecisionLimits(bootstrap, { confidence }),
+    resized: (factor) => ofBootstrap(resizeBootstrap(bootstrap, factor), n * factor),
+    notes: bootstrap.proven ? [] : [notProven],
+  }
+}
+
+function resizeBootstrap(one: BootstrappedPrecision, factor: number): BootstrappedPrecision {
+  const { bias, sd, cap, degrees } = one
+  return { ...one, bias: bias / factor, sd: sd / Math.sqrt(factor), cap: cap * factor, degrees: degrees * factor }
+}
+
+function sampledCalibration(bins: readonly CalibrationBin[], n: number, clustered: boolean, scale = 1): Sampled {
+  const { estimate, byChance, proven } = calibrationError(bins, { scale })
+  return {
+    estimate,
+    n,
+    method: `${bins.length} equal-mass bins, debiased${clustered ? ', clustered' : ''}`,
+    limits: (confidence) => calibrationError(bins, { confidence, scale }),
+    resized: (factor) => sampledCalibration(bins, n * factor, clustered, scale * factor),
+    notes: [
+      { code: 'by-chance', text: `Perfect scores would show about ${byChance.toPrecision(2)} here by chance alone.` },
+      ...(proven ? [] : [notProven]),
+    ],
+  }
+}

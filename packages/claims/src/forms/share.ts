@@ -1,0 +1,134 @@
+import { linearisedRatio, scaleRatio, shareLimits, type LinearisedRatio, type ShareSample } from '@plumb/stats'
+import type { Expr } from '../plan/expr.ts'
+import type { Cell } from '../profile/fold.ts'
+import { noKeys, type Form } from './form.ts'
+import type { Sampled, Unmeasured } from './measured.ts'
+import type { Design, ShareQuantity } from './quantity.ts'
+import { clusterOf, designValues, kishOf, weigh, type SliceView } from './slice-view.ts'
+
+export const shareForm: Form<ShareQuantity> = {
+  conditions: ({ yes, among }) => [yes, among],
+  fine: noKeys,
+  values: (_quantity, design) => designValues(design),
+  measure(quantity, view, design) {
+    const counted = countShare(quantity, view, design)
+    return 'reason' in counted ? counted : sampledShare(counted)
+  },
+}
+
+/** The sample of a share with its plain counts. */
+export interface CountedShare {
+  readonly sample: ShareSample
+  readonly yes: number
+  readonly rows: number
+}
+
+/** Counts a share in the cells of a slice, as its design says. */
+export function countShare(
+  { yes, among }: { readonly yes: Expr; readonly among: Expr },
+  view: SliceView,
+  design: Design,
+): CountedShare | Unmeasured {
+  const inAmong = view.test(among)
+  const isYes = view.test(yes)
+  const cells = view.cells.filter(inAmong)
+  const rows = cells.reduce((total, cell) => total + cell.rows, 0)
+  if (rows === 0) return { reason: 'empty-denominator', n: 0 }
+  const yesRows = cells.filter(isYes).reduce((total, cell) => total + cell.rows, 0)
+  const sample = sampleOf(cells, isYes, view, design)
+  if (sample.design === 'ratio' && sample.ratio.unit === 'cluster' && sample.ratio.units < 2) {
+    return { reason: 'one-cluster', n: rows }
+  }
+  return { sample, yes: yesRows, rows }
+}
+
+function sampleOf(
+  cells: readonly Cell[],
+  isYes: (cell: Cell) => boolean,
+  view: SliceView,
+  design: Design,
+): ShareSample {
+  const weighed = cells.map((cell) => weigh(cell, view, design))
+  if (design.cluster !== undefined) return { design: 'ratio', ratio: clusteredRatio(cells, isYes, view, design) }
+  const part = (wanted: boolean): { weight: number; squares: number } =>
+    cells.reduce(
+      (total, cell, i) =>
+        isYes(cell) === wanted
+          ? { weight: total.weight + weighed[i]!.weight, squares: total.squares + weighed[i]!.squares }
+          : total,
+      { weight: 0, squares: 0 },
+    )
+  const [yes, no] = [part(true), part(false)]
+  const rows = cells.reduce((total, cell) => total + cell.rows, 0)
+  if (design.weight === undefined) return { design: 'independent', yes: yes.weight, rows }
+  return { design: 'ratio', ratio: weightedRatio(yes, no, rows) }
+}
+
+/** Weighted independent rows: e = w (y − p). */
+function weightedRatio(
+  yes: { readonly weight: number; readonly squares: number },
+  no: { readonly weight: number; readonly squares: number },
+  rows: number,
+): LinearisedRatio {
+  const denominator = yes.weight + no.weight
+  const estimate = yes.weight / denominator
+  const squaredDenominators = yes.squares + no.squares
+  return {
+    unit: 'row',
+    units: rows,
+    estimate,
+    denominator,
+    squaredDenominators,
+    squares: (1 - estimate) ** 2 * yes.squares + estimate ** 2 * no.squares,
+    // degrees of freedom of weighted rows are n − 1: higher moments are not asked for
+    cubes: 0,
+    fourths: 0,
+    kish: denominator ** 2 / squaredDenominators,
+  }
+}
+
+function clusteredRatio(
+  cells: readonly Cell[],
+  isYes: (cell: Cell) => boolean,
+  view: SliceView,
+  design: Design,
+): LinearisedRatio {
+  const clusters = new Map<unknown, { numerator: number; denominator: number }>()
+  const weighed = cells.map((cell) => weigh(cell, view, design))
+  for (const [i, cell] of cells.entries()) {
+    const cluster = clusters.get(clusterOf(cell)) ?? { numerator: 0, denominator: 0 }
+    cluster.denominator += weighed[i]!.weight
+    if (isYes(cell)) cluster.numerator += weighed[i]!.weight
+    clusters.set(clusterOf(cell), cluster)
+  }
+  return linearisedRatio([...clusters.values()], { unit: 'cluster', kish: kishOf(weighed) })
+}
+
+function sampledShare({ sample, yes, rows }: CountedShare): Sampled {
+  return {
+    estimate: shareOf(sample),
+    n: rows,
+    method: shareMethod(sample),
+    limits: (confidence) => shareLimits(sample, { confidence }),
+    resized: (factor) => sampledShare({ sample: resizeShare(sample, factor), yes: yes * factor, rows: rows * factor }),
+    share: sample,
+    ...(sample.design === 'independent' ? { yes } : {}),
+  }
+}
+
+export function shareOf(sample: ShareSample): number {
+  return sample.design === 'independent' ? sample.yes / sample.rows : sample.ratio.estimate
+}
+
+export function resizeShare(sample: ShareSample, factor: number): ShareSample {
+  return sample.design === 'independent'
+    ? { design: 'independent', yes: sample.yes * factor, rows: sample.rows * factor }
+    : { design: 'ratio', ratio: scaleRatio(sample.ratio, factor) }
+}
+
+export function shareMethod(sample: ShareSample): string {
+  if (sample.design === 'independent') return 'exact binomial (Clopper-Pearson)'
+  return sample.ratio.unit === 'cluster'
+    ? 'exact binomial on effective rows, clustered (Korn-Graubard)'
+    : 'exact binomial on effective rows, weighted (Korn-Graubard)'
+}

@@ -1,0 +1,66 @@
+import type { MeasureDoc } from './describe-measures.ts'
+
+const overGroups = { aliases: [], arguments: ['measure', 'column'], form: 'groups' }
+
+/** The quantities that take another one: their documentation, as for measures. */
+export const combinatorDocs: readonly MeasureDoc[] = [
+  {
+    ...overGroups,
+    name: 'gap',
+    title: 'Gap between groups',
+    unit: 'points, or the unit of the measure',
+    better: 'lower',
+    needs: ['what the measure needs', 'two groups'],
+    definition: 'The largest value of a measure over the groups of a column minus the smallest.',
+    formula: 'max over groups − min over groups',
+    reads: 'Between the values of column, measure differs by x (low–high), n.',
+    avoid: 'With many small groups: look at the gap that chance alone would show, which stands beside it.',
+    interval: 'All ordered pairs by MOVER: the lower end at the studentized range, the upper end at the plain level.',
+    example: 'gap(recall, age_band) <= 10 points',
+  },
+  {
+    ...overGroups,
+    name: 'parity',
+    title: 'Parity of groups',
+    unit: 'share, such as 80%',
+    better: 'higher',
+    needs: ['what the measure needs', 'two groups'],
+    definition: 'The smallest value of a measure over the groups of a column divided by the largest.',
+    formula: 'min over groups / max over groups',
+    reads: 'Between the values of column, the lowest measure is x (low–high) of the highest, n.',
+    avoid: 'As a legal test by itself: four fifths as a point rule flags most equal groups when they are small.',
+    interval: 'All ordered pairs by MOVER-R: the upper end at the studentized range, the lower end at the plain level.',
+    example: 'parity(alert_rate, sex) >= 80%',
+  },
+  {
+    ...overGroups,
+    name: 'worst',
+    title: 'Worst group',
+    unit: 'the unit of the measure',
+    better: null,
+    needs: ['what the measure needs'],
+    definition: 'The worst value of a measure over the groups of a column.',
+    formula: 'min over groups (max where lower is better)',
+    reads: 'The worst measure of any column is x (low–high), n.',
+    avoid: 'To name the group that is bad: use in each, which judges every group.',
+    interval:
+      'Exact limits of the groups: the promised side at the plain level, the other one corrected for the groups.',
+    example: 'worst(accuracy, country) >= 70%',
+  },
+  {
+    aliases: [],
+    arguments: ['measure'],
+    form: 'change',
+    name: 'change',
+    title: 'Change',
+    unit: 'points, or the unit of the measure',
+    better: null,
+    needs: ['what the measure needs', 'vs a dataset, or vs previous week'],
+    definition: 'A measure of this population minus the same measure of the one after vs.',
+    formula: 'measure(this) − measure(vs)',
+    reads: 'Measure on production minus measure on holdout is x (low to high), n.',
+    avoid: 'To compare two candidates on the same rows: use beats, which pairs the rows.',
+    interval: 'MOVER of two mid-p intervals for shares, else of the two intervals of the measure.',
+    example: 'change(precision) >= -3 points on production vs holdout',
+  },
+]

@@ -1,0 +1,26 @@
+import type { Measure } from './measure.ts'
+
+/** The quantile measures are a family: `p50`, `p95`, `p99.9` and any other percent between 0 and 100. */
+export function quantileMeasure(percent: number): Measure {
+  const name = `p${percent}`
+  return {
+    name,
+    aliases: percent === 50 ? ['median'] : [],
+    title: percent === 50 ? 'Median' : `${percent}th percentile`,
+    unit: 'column',
+    better: null,
+    parameters: [{ name: 'column', takes: 'numeric column' }],
+    needs: [],
+    range: [null, null],
+    quantity: (_rows, { columns }) => ({ form: 'quantile', value: columns[0]!, q: percent / 100 }),
+    counted: ({ rows }) => rows,
+    sentence: ({ value, n, rows, args }) =>
+      percent === 50
+        ? `Half of ${n} ${rows} have ${args[0]} up to ${value}.`
+        : `${percent} in 100 of ${n} ${rows} have ${args[0]} up to ${value}.`,
+    definition: `The value at or below which ${percent}% of the rows lie.`,
+    formula: `smallest value with cumulative share ≥ ${percent / 100}`,
+    avoid: 'With few rows: an upper limit needs 72 rows at p95, 368 at p99, 3,688 at p99.9.',
+    example: `p${percent}(latency_ms) <= 400 ms`,
+  }
+}

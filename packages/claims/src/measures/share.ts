@@ -1,0 +1,21 @@
+import { always } from '../plan/expressions.ts'
+import type { Measure } from './measure.ts'
+
+export const share: Measure = {
+  name: 'share',
+  aliases: ['share_of_rows', 'rate'],
+  title: 'Share',
+  unit: 'share',
+  better: null,
+  parameters: [{ name: 'condition', takes: 'condition' }],
+  needs: [],
+  range: [0, 1],
+  quantity: (_rows, { condition }) => ({ form: 'share', yes: condition!, among: always }),
+  counted: ({ rows }) => rows,
+  sentence: ({ n, yes, rows, frequency, args }) =>
+    `Of ${n} ${rows}, ${yes ?? 'a weighted part'} have ${args[0]}: ${frequency}.`,
+  definition: 'The share of rows for which a condition is true.',
+  formula: 'rows with the condition / rows',
+  avoid: 'For facts about the file itself (missing, duplicates): those are exact.',
+  example: 'share(latency_ms <= 400) >= 95%',
+}

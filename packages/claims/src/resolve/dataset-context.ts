@@ -1,0 +1,73 @@
+import type { DatasetFacts, ColumnFacts } from '../plan/scan.ts'
+import type { ColumnExpr, Expr } from '../plan/expr.ts'
+import { missing, never } from '../plan/expressions.ts'
+import type { Dataset, Role, Segment } from '../product/product.ts'
+import { InputError, type Place } from '../errors.ts'
+import { nearestName } from '../language/nearest.ts'
+
+/** A dataset with what is known of its columns. */
+export interface DatasetContext {
+  readonly dataset: Dataset
+  readonly facts: DatasetFacts
+  /** As-of time in microseconds, when rows after it are to be left out. */
+  readonly cutUs?: number
+  readonly asOfUs: number
+}
+
+/** The file has no row yet, so that missing columns are no error. */
+export function isEmpty({ facts }: DatasetContext): boolean {
+  return facts.rows === 0
+}
+
+/** Facts of a column, or an error that names the nearest one. */
+export function columnFacts(context: DatasetContext, name: string, place: Place): ColumnFacts {
+  const found = context.facts.columns.find((column) => column.name === name)
+  if (found !== undefined) return found
+  if (isEmpty(context)) return { name, type: 'number', bad: 0, missing: 0, distinct: 0 }
+  const nearest = nearestName(name, [...context.facts.names, ...segmentNames(context.dataset)])
+  throw new InputError(
+    'unknown-name',
+    `dataset ${context.dataset.name} has no column ${name}${nearest === undefined ? '' : `; the nearest is ${nearest}`}`,
+    { ...place, wanted: 'a column of the data', got: name, ...(nearest === undefined ? {} : { nearest }) },
+  )
+}
+
+export function columnExpr(context: DatasetContext, name: string, place: Place): ColumnExpr {
+  return exprOf(columnFacts(context, name, place))
+}
+
+export function exprOf({ name, type, bad }: ColumnFacts): ColumnExpr {
+  return { op: 'column', name, type, ...(bad > 0 ? { bad: true } : {}) }
+}
+
+/** Where the column is missing; nowhere, when no row lacks it. */
+export function isMissing({ facts }: DatasetContext, column: ColumnExpr): Expr {
+  const none = facts.columns.some(({ name, missing: rows }) => name === column.name && rows === 0)
+  return none ? never : missing(column)
+}
+
+/** The column of a role, when the dataset names one. Joined labels are the label. */
+export function roleColumn(context: DatasetContext, role: Role): ColumnExpr | undefined {
+  const joined = context.facts.joined
+  if (role === 'label' && joined !== undefined) return columnExpr(context, joined.label, context.dataset.at)
+  const name = context.dataset.columns[role]
+  return name === undefined ? undefined : columnExpr(context, name, context.dataset.at)
+}
+
+/** A name in a condition or argument: a column, or else a role. */
+export function namedColumn(context: DatasetContext, name: string, place: Place): ColumnExpr {
+  const isColumn = context.facts.names.includes(name)
+  if (!isColumn && (name === 'label' || name === 'score' || name === 'prediction')) {
+    const role = roleColumn(context, name)
+    if (role !== undefined) return role
+  }
+  return columnExpr(context, name, place)
+}
+
+export function segmentNames({ segments }: Dataset): readonly string[] {
+  return segments.map(({ name }) => name)
+}
+
+export function segmentNamed({ segments }: Dataset, name: string): Segment | undefined {
+  return segments.find((segment) => segment.name === name && segment.cuts !== undefined)
+}

@@ -1,0 +1,4 @@
+/** `1,148 were`, or, where weights make a count meaningless, that a weighted part was. */
+export function countedOf(yes: string | undefined): string {
+  return yes === undefined ? 'a weighted part was' : `${yes} ${yes === '1' ? 'was' : 'were'}`
+}

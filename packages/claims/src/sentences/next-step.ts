@@ -1,0 +1,75 @@
+import type { ClaimResult, Reason } from '../check/check.ts'
+import type { ResolvedClaim } from '../resolve/resolved.ts'
+import { aboutRows, capitalized } from './format-rows.ts'
+
+type Judged = Pick<
+  ClaimResult,
+  'id' | 'verdict' | 'beneath' | 'reason' | 'needed' | 'neededFor80' | 'counted' | 'where' | 'direction' | 'estimate'
+>
+
+/** What to do about a verdict. */
+export function nextStep(claim: ResolvedClaim, result: Judged): string {
+  switch (result.verdict) {
+    case 'holds':
+      return 'Nothing to do; check again when the data or the product changes.'
+    case 'waived':
+      return `Waived for now; beneath, it ${result.beneath === 'fails' ? 'fails' : 'is not shown'}.`
+    case 'fails':
+      return failing(claim, result)
+    case 'undecided':
+      return undecided(result)
+    case 'no-evidence':
+      return lacking(claim, result.reason)
+  }
+}
+
+function failing(claim: ResolvedClaim, { id, where }: Judged): string {
+  const here = where === null ? '' : ' here'
+  if (claim.direction === 'compare')
+    return 'Keep what you have, or improve the first candidate before you promise this.'
+  return `Look at the rows${here}: npm run plumb -- rows --claim ${id}. Mend it, or promise less.`
+}
+
+function undecided({ reason, needed, neededFor80, counted, where }: Judged): string {
+  const here = where === null ? '' : ' here'
+  switch (reason) {
+    case 'on-the-bound':
+      return 'It sits on the promise itself; no number of rows to name.'
+    case 'one-of-many':
+      return 'Among so many slices one this far off arises by chance; watch it, or gather rows here.'
+    case 'unpaired-rows':
+      return 'Say what an unanswered row means (unanswered: wrong or skip), or answer the rows that are missing.'
+    case 'unreachable':
+      return 'Promise a bound that can be shown.'
+    case 'no-variation':
+      return 'More rows are needed before their spread can be seen.'
+    default:
+      break
+  }
+  if (needed === null) return 'It cannot be told from this data yet.'
+  const safer = neededFor80 === null ? '' : ` (${aboutRows(neededFor80)} for four chances in five)`
+  return `${capitalized(aboutRows(needed))} more ${counted}${here} would settle it${safer}.`
+}
+
+function lacking(claim: ResolvedClaim, reason: Reason | null): string {
+  switch (reason) {
+    case 'stale':
+      return 'Bring newer data.'
+    case 'no-data-yet':
+      return 'It will be checked when rows arrive.'
+    case 'too-few-rows':
+      return claim.minimum === undefined
+        ? 'More rows are needed.'
+        : 'No slice reaches the minimum; gather rows, or lower it.'
+    case 'one-class':
+      return 'Rows of both kinds are needed.'
+    case 'score-out-of-range':
+      return 'Give scores from 0 to 1, or promise a ranking measure such as roc_auc.'
+    case 'too-many-slices':
+      return 'Choose a column with fewer values, or cut it into bands.'
+    case 'all-missing':
+      return 'Fill in the label, prediction or column that is missing.'
+    default:
+      return 'Look at the condition and the data: nothing could be counted.'
+  }
+}

@@ -1,0 +1,105 @@
+import type { ClaimResult } from '../check/check.ts'
+import { isSampled, type Measured } from '../forms/measured.ts'
+import { selfOf, type Basis, type ResolvedClaim } from '../resolve/resolved.ts'
+import { estimateText } from './estimate-text.ts'
+import { formatCount } from './format-rows.ts'
+import { naturalFrequency } from './natural-frequency.ts'
+import { reasonWords } from './reason-words.ts'
+import type { Spoken } from './spoken.ts'
+import { visibleText } from './visible-text.ts'
+import { valueText } from './where-text.ts'
+
+/** What a sentence is computed from. */
+export type Facts = Pick<
+  ClaimResult,
+  | 'estimate'
+  | 'low'
+  | 'high'
+  | 'n'
+  | 'unit'
+  | 'bound'
+  | 'direction'
+  | 'where'
+  | 'window'
+  | 'claim'
+  | 'reason'
+  | 'counted'
+>
+
+/** What was found, in plain words: the counts, the natural frequency with its range, and where. */
+export function sentenceOf(claim: ResolvedClaim, facts: Facts, measured: Measured): string {
+  const place = placeOf(facts)
+  if (!isSampled(measured) || facts.estimate === null) {
+    return `${place}${lowerFirst(`${titleOf(selfOf(claim))} has no estimate: ${reasonWords(facts.reason ?? 'no-rows')}.`, place)}`
+  }
+  return `${place}${lowerFirst(found(claim, facts, measured.yes), place)}`
+}
+
+function found(claim: ResolvedClaim, facts: Facts, yes: number | undefined): string {
+  const { subject } = claim
+  const value = estimateText(facts)
+  const n = `n ${formatCount(facts.n)}`
+  const title = titleOf(selfOf(claim))
+  switch (subject.kind) {
+    case 'plain':
+      return subject.self.measure.sentence(spokenOf(subject.self, facts, value, yes))
+    case 'gap':
+      return `Between the values of ${visibleText(subject.by.name)}, ${title} differs by ${value}, ${n}.`
+    case 'parity':
+      return `Between the values of ${visibleText(subject.by.name)}, the lowest ${title} is ${value} of the highest, ${n}.`
+    case 'worst':
+      return `The worst ${title} of any ${visibleText(subject.by.name)} is ${value}, ${n}.`
+    case 'change':
+      return `${title} on ${claim.dataset.name} minus ${title} on ${subject.versus.dataset.name} is ${value}, ${n}.`
+    case 'change-window':
+      return `${title} of the last whole ${subject.unit} minus that of the ${subject.unit} before is ${value}, ${n}.`
+    case 'comparison':
+      return compared(subject.paired.names, title, value, facts)
+  }
+}
+
+function compared([first, second]: readonly [string, string], title: string, value: string, facts: Facts): string {
+  const rows = formatCount(facts.n)
+  return `On the same ${rows} ${facts.counted}, ${title} of ${visibleText(first)} minus that of ${visibleText(second)} is ${value}.`
+}
+
+function titleOf({ measure }: Basis): string {
+  return /^[A-Z]{2,}|^[A-Z]\d/.test(measure.title) ? measure.title : measure.title.toLowerCase()
+}
+
+function spokenOf({ said }: Basis, facts: Facts, value: string, yes: number | undefined): Spoken {
+  const [estimate, low, high] = [facts.estimate!, facts.low ?? 0, facts.high ?? 1]
+  return {
+    estimate,
+    n: formatCount(facts.n),
+    ...(yes === undefined ? {} : { yes: formatCount(yes) }),
+    frequency: naturalFrequency({ estimate, low, high }).text,
+    value: value.replace(/ exact$/, ''),
+    rows: visibleText(said.words.rows),
+    positive: visibleText(said.words.positive),
+    who: said.who === 'the model' ? said.who : visibleText(said.who),
+    args: said.args.map(visibleText),
+  }
+}
+
+function placeOf({ where, window }: Facts): string {
+  if (where === null) return ''
+  const entries = Object.entries(where).filter(([name]) => name !== window?.unit)
+  const slices = entries.map(([name, value]) => `${visibleText(name)} ${valueText(value)}`).join(' and ')
+  const time = window === null ? '' : timeOf(window.unit, where[window.unit])
+  if (slices === '' && time === '') return ''
+  return `${[slices === '' ? '' : `In ${slices}`, time].filter((one) => one !== '').join(', ')}: `
+}
+
+function timeOf(unit: string, value: unknown): string {
+  const of = { hour: 'in the hour from', day: 'on', week: 'in the week from', month: 'in' }[unit] ?? 'in'
+  return `${of} ${String(value)}`
+}
+
+/** After a place the sentence goes on in small letters, unless it begins with a name such as F1 or ROC. */
+function lowerFirst(text: string, place: string): string {
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1)
+  const head = place.charAt(0).toUpperCase() === place.charAt(0)
+  if (place === '' || !head || /^[A-Z]{2}|^[A-Z]\d/.test(sentence)) return sentence
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1)
+}

@@ -1,0 +1,23 @@
+import type { ColumnType, Expr } from '../../plan/expr.ts'
+
+/** What an expression gives. A window is the number of microseconds at which it starts. */
+export function typeOf(expr: Expr): ColumnType {
+  switch (expr.op) {
+    case 'column':
+    case 'literal':
+      return expr.type
+    case 'if':
+      return typeOf(expr.then)
+    case 'arithmetic':
+    case 'ln':
+    case 'abs':
+    case 'band':
+    case 'window':
+    case 'bin':
+    case 'log-bucket':
+    case 'hash':
+      return 'number'
+    default:
+      return 'boolean'
+  }
+}

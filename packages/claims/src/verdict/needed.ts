@@ -1,0 +1,23 @@
+import { neededRows, normalQuantile } from '@plumb/stats'
+import type { Sampled } from '../forms/measured.ts'
+import { isOnBound, lies, type SettledTest } from './rule.ts'
+
+export interface Needed {
+  readonly needed: number | null
+  readonly neededFor80: number | null
+}
+
+const none: Needed = { needed: null, neededFor80: null }
+const power = 0.8
+
+/** About how many further rows of the measure's own denominator would decide if the present estimate is right. */
+export function neededFor(test: SettledTest, sampled: Sampled, confidence: number): Needed {
+  const { n, estimate, resized } = sampled
+  if (test.kind === 'between' || resized === undefined || n <= 0 || isOnBound(test, estimate)) return none
+  const total = neededRows((rows) => lies(test, resized(rows / n).limits(confidence)) !== 'undecided', n)
+  if (total === null) return none
+  const z = normalQuantile(1 - (1 - confidence) / 2)
+  // an even chance at `total`: the spread of the estimate itself asks for ((z + z_P) / z)² as many at power P
+  const for80 = Math.ceil(total * ((z + normalQuantile(power)) / z) ** 2)
+  return { needed: total - n, neededFor80: Math.max(total, for80) - n }
+}

@@ -1,0 +1,68 @@
+import type { WindowUnit } from '../language/claim.ts'
+
+const hourMs = 3_600_000
+
+/** The start of the window after the one that starts at `us`, both in microseconds. Days may last 23 or 25 hours. */
+export function nextWindow(us: number, unit: WindowUnit, timezone: string): number {
+  const ms = us / 1000
+  if (unit === 'hour') return (ms + hourMs) * 1000
+  const { year, month, day } = dateIn(ms, timezone)
+  const next = unit === 'month' ? [year, month + 1, 1] : [year, month, day + (unit === 'week' ? 7 : 1)]
+  return midnight(next as [number, number, number], timezone) * 1000
+}
+
+/** The start of the window that holds a time, in microseconds. Weeks begin on Monday. */
+export function windowStart(us: number, unit: WindowUnit, timezone: string): number {
+  const ms = us / 1000
+  if (unit === 'hour') return (ms - (((ms % hourMs) + hourMs) % hourMs)) * 1000
+  const { year, month, day } = dateIn(ms, timezone)
+  const sinceMonday = (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7
+  const date: [number, number, number] =
+    unit === 'month' ? [year, month, 1] : [year, month, unit === 'week' ? day - sinceMonday : day]
+  return midnight(date, timezone) * 1000
+}
+
+interface CalendarDate {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function partsIn(ms: number, timezone: string): Readonly<Record<string, number>> {
+  const format =
+    formats.get(timezone) ??
+    new Intl.DateTimeFormat('en-US', {
+      timeZone: timezone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    })
+  formats.set(timezone, format)
+  return Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, Number(value)]))
+}
+
+function dateIn(ms: number, timezone: string): CalendarDate {
+  const { year = 0, month = 0, day = 0 } = partsIn(ms, timezone)
+  return { year, month, day }
+}
+
+/** The moment at which a day begins in a zone, in milliseconds. Days and months may run over. */
+function midnight([year, month, day]: readonly [number, number, number], timezone: string): number {
+  const wanted = Date.UTC(year, month - 1, day)
+  if (timezone === 'UTC') return wanted
+  const first = wanted - offsetAt(wanted, timezone)
+  const second = wanted - offsetAt(first, timezone)
+  return second
+}
+
+/** How far the zone's clocks are ahead of UTC, in milliseconds. */
+function offsetAt(ms: number, timezone: string): number {
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = partsIn(ms, timezone)
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1000) * 1000
+}

@@ -1,0 +1,78 @@
+import type { Outcome } from '../check/outcome.ts'
+import type { Value } from '../plan/expr.ts'
+import type { WindowKey } from '../resolve/resolved.ts'
+import { nextWindow, windowStart } from './calendar.ts'
+
+/** A window of a claim: its outcome, where it begins and ends, and whether it is still open. */
+export interface WindowedOutcome {
+  readonly outcome: Outcome
+  readonly fromUs: number
+  readonly toUs: number
+  readonly open: boolean
+}
+
+export interface Calendar {
+  readonly asOfUs: number
+  /** Windows run to the as-of time, not only to the last row. */
+  readonly toAsOf: boolean
+}
+
+const mostWindows = 10_001
+
+/**
+ * Every window from the first row on, also those without rows: to the last row, or to the as-of time when one was asked
+ * for or the data promises to be fresh. `over the last N` keeps the last N that are closed, and the open one.
+ */
+export function fillWindows(
+  outcomes: readonly Outcome[],
+  window: WindowKey,
+  calendar: Calendar,
+  empty: (key: readonly Value[]) => Outcome,
+): readonly WindowedOutcome[] {
+  const dated = outcomes.filter(({ key }) => key.at(-1) !== null)
+  const starts = startsOf(dated, window, calendar)
+  const kept = lastOf(starts, window, calendar)
+  const byKey = new Map(dated.map((outcome) => [nameOf(outcome.key), outcome]))
+  const slices = new Map(dated.map(({ key }) => [nameOf(key.slice(0, -1)), key.slice(0, -1)]))
+  if (slices.size === 0 && dated.length === 0 && kept.length > 0) slices.set('', [])
+  return [...slices.values()].flatMap((slice) =>
+    kept.map((fromUs): WindowedOutcome => {
+      const key = [...slice, fromUs]
+      const toUs = nextWindow(fromUs, window.unit, window.timezone)
+      return { outcome: byKey.get(nameOf(key)) ?? empty(key), fromUs, toUs, open: toUs > calendar.asOfUs }
+    }),
+  )
+}
+
+function startsOf(dated: readonly Outcome[], { unit, timezone }: WindowKey, calendar: Calendar): readonly number[] {
+  const seen = dated.map(({ key }) => key.at(-1) as number)
+  if (seen.length === 0) return []
+  const last = Math.max(
+    seen.reduce((a, b) => Math.max(a, b)),
+    calendar.toAsOf ? windowStart(calendar.asOfUs, unit, timezone) : 0,
+  )
+  const starts: number[] = []
+  for (
+    let at = seen.reduce((a, b) => Math.min(a, b));
+    at <= last && starts.length < mostWindows;
+    at = nextWindow(at, unit, timezone)
+  ) {
+    starts.push(at)
+  }
+  return starts
+}
+
+function lastOf(
+  starts: readonly number[],
+  { last, unit, timezone }: WindowKey,
+  { asOfUs }: Calendar,
+): readonly number[] {
+  if (last === undefined) return starts
+  const closed = starts.filter((start) => nextWindow(start, unit, timezone) <= asOfUs)
+  const first = closed.at(-last) ?? closed[0] ?? starts[0]
+  return first === undefined ? [] : starts.filter((start) => start >= first)
+}
+
+function nameOf(key: readonly Value[]): string {
+  return JSON.stringify(key)
+}
