@@ -119,5 +119,7 @@ export type {
   ScoreCell,
   ScoreSample,
 } from './sample.ts'
+export { erfc } from './special/erfc.ts'
+export { logGamma } from './special/log-gamma.ts'
 export { holmSteps, type HolmStep } from './tests/holm.ts'
 export { mcnemar } from './tests/mcnemar.ts'

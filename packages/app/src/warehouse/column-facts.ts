@@ -15,8 +15,11 @@ export const listedValues = 50
 /** Up to here the number of different values is exact. */
 const exactDistinct = 1000
 
-/** The estimate of DuckDB is within about a quarter of the truth for numbers this small. */
-const maybeFew = 1.5
+/** DuckDB's estimate can be wrong by half. */
+const maybeFew = 2
+
+/** Up to so many rows the number of different values is counted, not estimated. */
+const countedRows = 200_000
 
 /** The name of the column that is true where a value is not of its column's type. */
 export function badName(name: string): string {
@@ -35,7 +38,9 @@ export async function columnFacts(
 ): Promise<readonly ColumnFacts[]> {
   if (columns.length === 0) return []
   const [first = {}] = await queryRows(engine, `select ${columns.map(firstCounts).join(', ')} from ${relation}`)
-  const few = columns.map((_, index) => Number(first[`distinct${index}`]) <= exactDistinct * maybeFew)
+  const few = columns.map(
+    (_, index) => rows <= countedRows || Number(first[`distinct${index}`]) <= exactDistinct * maybeFew,
+  )
   const again = columns.flatMap((column, index) =>
     few[index] === true ? [exactCounts(column, index, Number(first[`distinct${index}`]))] : [],
   )

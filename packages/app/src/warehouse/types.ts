@@ -13,137 +13,144 @@ import type { TypedColumn } from './typed-column.ts'
  * column shows which. Boolean: every value is true or false. Else text. A value that is not of the type is bad.
  *
  * A column with a whole number beyond 2^53 is text: as a number, different ids would become the same.
+ *
+ * The first pass looks for signs only; the costly questions are asked of the columns that show them.
  */
 export async function typeColumns(
   engine: Engine,
   source: Source,
   words: MissingWords,
 ): Promise<readonly TypedColumn[]> {
-  const first = await countNumbers(engine, source)
-  const numeric = await countNumberWords(engine, source, words, first)
-  const others = await countOthers(engine, source, words, numeric)
-  return source.columns.map(({ name, sql }, index) => ({
+  const { from, columns } = source
+  const signs = await countAll(
+    engine,
+    from,
+    columns.map(({ sql }) => signsOf(sql, source)),
+  )
+  const readings = columns.map(({ sql }, index) => readingOf(sql, signs[index] ?? {}, source))
+  const numbers = await countAll(
+    engine,
+    from,
+    columns.map(({ sql }, index) => numberCounts(sql, readings[index], words)),
+  )
+  const numeric = columns.map(({ sql }, index) => numberOf(sql, readings[index], numbers[index] ?? {}, source, words))
+  const open = columns.map((_, index) => numeric[index] === undefined && hasSign(signs[index] ?? {}))
+  const others = await countAll(
+    engine,
+    from,
+    columns.map(({ sql }, index) => (open[index] === true ? otherCounts(sql, words) : {})),
+  )
+  return columns.map(({ name, sql }, index) => ({
     name,
     text: sql,
-    ...(numeric[index] ?? others[index] ?? asText(sql, words)),
+    ...(numeric[index] ?? otherOf(sql, others[index] ?? {}, source, words) ?? asText(sql, words)),
   }))
 }
 
 type Typing = Omit<TypedColumn, 'name' | 'text'>
+type Counts = Readonly<Record<string, number>>
+type Conditions = Readonly<Record<string, string>>
 
 const mostly = 0.9
-const largestWhole = Number.MAX_SAFE_INTEGER
 
-interface NumberCounts {
-  readonly point: number
-  readonly comma: number
-}
-
-async function countNumbers(engine: Engine, { from, columns, decimal }: Source): Promise<readonly NumberCounts[]> {
-  const counts = await countAll(
-    engine,
-    from,
-    columns.map(({ sql }) => ({
-      point: `isfinite(${pointNumber(sql)})`,
-      comma: decimal === 'comma' || decimal === 'mixed' ? `isfinite(${commaNumber(sql)})` : 'false',
-    })),
-  )
-  return counts.map(({ point = 0, comma = 0 }) => ({ point, comma }))
-}
-
-async function countNumberWords(
-  engine: Engine,
-  { from, columns, rows, decimal }: Source,
-  words: MissingWords,
-  first: readonly NumberCounts[],
-): Promise<readonly (Typing | undefined)[]> {
-  const numbers = columns.map(({ sql }, index) => {
-    const { point = 0, comma = 0 } = first[index] ?? {}
-    if (point + comma === 0) return undefined
-    return comma > point || (comma === point && decimal === 'comma') ? commaNumber(sql) : pointNumber(sql)
-  })
-  const counts = await countAll(
-    engine,
-    from,
-    columns.map(({ sql }, index) => {
-      const number = numbers[index]
-      if (number === undefined) return {}
-      const missing = isMissing(sql, words)
-      const whole = `regexp_full_match(${trimmed(sql)}, '[+-]?[0-9]+')`
-      return {
-        missing,
-        good: `isfinite(${number}) and not ${missing}`,
-        wide: `abs(${number}) > ${largestWhole} and ${whole}`,
-      }
-    }),
-  )
-  return counts.map(({ missing = 0, good = 0, wide = 0 }, index) => {
-    const { sql = '' } = columns[index] ?? {}
-    const number = numbers[index]
-    if (number === undefined || good === 0 || wide > 0 || good < mostly * (rows - missing)) return undefined
-    return typed(
-      'number',
-      `case when isfinite(${number}) then ${number} end`,
-      isMissing(sql, words),
-      rows - missing - good,
-    )
-  })
-}
-
-async function countOthers(
-  engine: Engine,
-  { from, columns, rows }: Source,
-  words: MissingWords,
-  numeric: readonly (Typing | undefined)[],
-): Promise<readonly (Typing | undefined)[]> {
-  const counts = await countAll(
-    engine,
-    from,
-    columns.map(({ sql }, index) => (numeric[index] === undefined ? otherCounts(sql, words) : {})),
-  )
-  return counts.map((count, index) => {
-    const { sql = '' } = columns[index] ?? {}
-    const { missing = 0, empty = 0, truths = 0 } = count
-    if (numeric[index] !== undefined || rows === empty) return undefined
-    if (truths === rows - empty) return typed('boolean', `lower(${trimmed(sql)}) = 'true'`, isEmpty(sql, words), 0)
-    const [time, good] = timeOf(sql, count)
-    if (good === 0 || good < mostly * (rows - missing)) return undefined
-    return typed('time', time, isMissing(sql, words), rows - missing - good)
-  })
-}
-
-function otherCounts(sql: string, words: MissingWords): Readonly<Record<string, string>> {
-  const there = `not ${isMissing(sql, words)}`
-  const [day, month] = [dayFirst(sql), monthFirst(sql)]
+/** Signs of each type, cheap to see. */
+function signsOf(sql: string, { decimal }: Source): Conditions {
+  const comma = decimal === 'comma' || decimal === 'mixed'
   return {
-    missing: isMissing(sql, words),
-    empty: isEmpty(sql, words),
-    truths: `strlen(${sql}) <= 64 and lower(${trimmed(sql)}) in ('true', 'false') and not ${isEmpty(sql, words)}`,
-    plain: `coalesce(${isoTime(sql)}, ${pointedDate(sql)}) is not null and ${there}`,
-    day: `${day} is not null and ${there}`,
-    month: `${month} is not null and ${there}`,
-    onlyDay: `${day} is not null and ${month} is null and ${there}`,
-    onlyMonth: `${month} is not null and ${day} is null and ${there}`,
+    point: `isfinite(${pointNumber(sql)})`,
+    ...(comma ? { comma: `isfinite(${commaNumber(sql)})` } : {}),
+    time: `${sql} like '%____-__-__%' or ${sql} like '%_/_%/____%' or ${sql} like '%_._%.____%'`,
+    truth: `strlen(${sql}) <= 64 and lower(${trimmed(sql)}) in ('true', 'false')`,
   }
 }
 
-/** The expression that reads the column's times, and how many values it reads. */
-function timeOf(sql: string, count: Readonly<Record<string, number>>): readonly [string, number] {
-  const { plain = 0, day = 0, month = 0, onlyDay = 0, onlyMonth = 0 } = count
-  if (onlyDay > 0 && onlyMonth === 0)
-    return [`coalesce(${isoTime(sql)}, ${pointedDate(sql)}, ${dayFirst(sql)})`, plain + day]
-  if (onlyMonth > 0 && onlyDay === 0)
-    return [`coalesce(${isoTime(sql)}, ${pointedDate(sql)}, ${monthFirst(sql)})`, plain + month]
-  return [`coalesce(${isoTime(sql)}, ${pointedDate(sql)})`, plain]
+function hasSign({ time = 0, truth = 0 }: Counts): boolean {
+  return time + truth > 0
 }
 
-function typed(type: ColumnType, value: string, missing: string, bad: number): Typing {
-  const guarded = `case when ${missing} then null else ${value} end`
-  return { type, value: guarded, ...(bad > 0 ? { bad: `(not ${missing} and (${value}) is null)` } : {}) }
+/** The expression that reads a column's numbers, where it has any. */
+function readingOf(sql: string, { point = 0, comma = 0 }: Counts, { decimal }: Source): string | undefined {
+  if (point + comma === 0) return undefined
+  return comma > point || (comma === point && decimal === 'comma') ? commaNumber(sql) : pointNumber(sql)
+}
+
+function numberCounts(sql: string, number: string | undefined, words: MissingWords): Conditions {
+  if (number === undefined) return {}
+  const whole = `regexp_full_match(${trimmed(sql)}, '[+-]?[0-9]+')`
+  return {
+    good: isGood(sql, `isfinite(${number})`, words),
+    missing: whereNot(sql, `isfinite(${number})`, words),
+    wide: `case when abs(${number}) > ${Number.MAX_SAFE_INTEGER} then ${whole} end`,
+  }
+}
+
+function numberOf(
+  sql: string,
+  number: string | undefined,
+  counts: Counts,
+  { rows }: Source,
+  words: MissingWords,
+): Typing | undefined {
+  const { good = 0, missing = 0, wide = 0 } = counts
+  if (number === undefined || good === 0 || wide > 0 || good < mostly * (rows - missing)) return undefined
+  return typed('number', sql, `case when isfinite(${number}) then ${number} end`, words, rows - missing - good)
+}
+
+function otherCounts(sql: string, words: MissingWords): Conditions {
+  const plain = `coalesce(${isoTime(sql)}, ${pointedDate(sql)}) is not null`
+  const [day, month] = [`${dayFirst(sql)} is not null`, `${monthFirst(sql)} is not null`]
+  return {
+    empty: isEmpty(sql, words),
+    truths: `not ${isEmpty(sql, words)} and lower(${trimmed(sql)}) in ('true', 'false')`,
+    missing: whereNot(sql, `${plain} or ${day} or ${month}`, words),
+    plain: isGood(sql, plain, words),
+    day: isGood(sql, day, words),
+    month: isGood(sql, month, words),
+    onlyDay: isGood(sql, `${day} and not ${month}`, words),
+    onlyMonth: isGood(sql, `${month} and not ${day}`, words),
+  }
+}
+
+function otherOf(sql: string, counts: Counts, { rows }: Source, words: MissingWords): Typing | undefined {
+  const { empty = 0, truths = 0, missing = 0 } = counts
+  if (truths > 0 && truths === rows - empty) {
+    const value = `case when ${isEmpty(sql, words)} then null else lower(${trimmed(sql)}) = 'true' end`
+    return { type: 'boolean', value }
+  }
+  const [time, good] = timeOf(sql, counts)
+  if (good === 0 || good < mostly * (rows - missing)) return undefined
+  return typed('time', sql, time, words, rows - missing - good)
+}
+
+/** The expression that reads the column's times, and how many values it reads. */
+function timeOf(sql: string, counts: Counts): readonly [string, number] {
+  const { plain = 0, day = 0, month = 0, onlyDay = 0, onlyMonth = 0 } = counts
+  const either = [isoTime(sql), pointedDate(sql)]
+  if (onlyDay > 0 && onlyMonth === 0) return [`coalesce(${[...either, dayFirst(sql)].join(', ')})`, plain + day]
+  if (onlyMonth > 0 && onlyDay === 0) return [`coalesce(${[...either, monthFirst(sql)].join(', ')})`, plain + month]
+  return [`coalesce(${either.join(', ')})`, plain]
+}
+
+/** The usual words for a missing value read as no number and no time; words of the dataset may be numbers or times. */
+function typed(type: ColumnType, sql: string, read: string, words: MissingWords, bad: number): Typing {
+  const value =
+    words.missingValues === undefined ? read : `case when ${isMissing(sql, words)} then null else ${read} end`
+  return { type, value, ...(bad > 0 ? { bad: `(${value}) is null and not ${isMissing(sql, words)}` } : {}) }
 }
 
 function asText(sql: string, words: MissingWords): Typing {
-  return typed('text', sql, isEmpty(sql, words), 0)
+  return { type: 'text', value: `case when ${isEmpty(sql, words)} then null else ${sql} end` }
+}
+
+/** True where a value has the type and is not missing. */
+function isGood(sql: string, fits: string, words: MissingWords): string {
+  return words.missingValues === undefined ? fits : `case when ${fits} then not ${isMissing(sql, words)} end`
+}
+
+/** True where a value is missing; only what does not fit the type is asked, where that is enough. */
+function whereNot(sql: string, fits: string, words: MissingWords): string {
+  if (words.missingValues !== undefined) return isMissing(sql, words)
+  return `case when ${fits} then false else ${isMissing(sql, words)} end`
 }
 
 function isMissing(sql: string, words: MissingWords): string {

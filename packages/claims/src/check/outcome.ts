@@ -74,10 +74,12 @@ export function viewOf(profile: Profile, request: Request): SliceView {
     test(condition) {
       const known = compiled.get(condition)
       if (known !== undefined) return known
-      const test = compileCondition(condition, profile.atoms)
-      const ofCell = (cell: Cell): boolean => test(cell.atoms)
-      compiled.set(condition, ofCell)
-      return ofCell
+      const test = compileCondition<Cell>(condition, (atom) => {
+        const at = profile.atoms.get(atom)
+        return at === undefined ? undefined : (cell) => cell.atoms[at]!
+      })
+      compiled.set(condition, test)
+      return test
     },
     sum(cell, value) {
       const at = names.get(value.name)

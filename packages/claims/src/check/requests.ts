@@ -1,6 +1,7 @@
 import type { Basis, ResolvedClaim, SliceKey } from '../resolve/resolved.ts'
-import { formOf } from '../forms/registry.ts'
+import { formOf, type BoundForm } from '../forms/registry.ts'
 import { pairedForm } from '../comparisons/paired.ts'
+import type { Expr } from '../plan/expr.ts'
 import type { DatasetFacts, DuplicatesScan, Key } from '../plan/scan.ts'
 import type { Request } from '../plan/request.ts'
 
@@ -45,35 +46,37 @@ function asked(basis: Basis, keys: readonly SliceKey[], facts: readonly DatasetF
 }
 
 function requestOf(basis: Basis, keys: readonly SliceKey[], facts: DatasetFacts): Request {
-  const { quantity, design, where, exclusions, dataset } = basis
-  const form = formOf(quantity)
-  const slices = keys.map(({ name, expr }): Key => ({ name, expr }))
-  const cluster = design.cluster === undefined ? [] : [{ name: 'cluster', expr: design.cluster }]
+  const { quantity, exclusions } = basis
   const distinct = quantity.form === 'count' && quantity.fact.of === 'distinct'
-  return {
-    dataset: dataset.name,
-    where,
-    slices,
-    conditions: [...exclusions.map(({ when }) => when), ...form.conditions],
-    fine: [...form.fine(facts, slices), ...cluster],
-    values: form.values(design),
-    ...(distinct ? { alone: true as const } : {}),
-  }
+  const conditions = exclusions.map(({ when }) => when)
+  const request = requestFor(formOf(quantity), basis, conditions, keys, facts)
+  return distinct ? { ...request, alone: true } : request
 }
 
 function pairedRequest(claim: ResolvedClaim, keys: readonly SliceKey[], facts: DatasetFacts): Request {
   if (claim.subject.kind !== 'comparison') throw new Error('only comparisons are paired')
   const { first, second, paired } = claim.subject
-  const form = pairedForm(first, second)
-  const slices = keys.map(({ name, expr }): Key => ({ name, expr }))
-  const cluster = first.design.cluster === undefined ? [] : [{ name: 'cluster', expr: first.design.cluster }]
   const exclusions = paired.exclusions.map(({ when }) => when)
+  const conditions = [...exclusions, paired.firstAbsent, paired.secondAbsent]
+  return requestFor(pairedForm(first, second), first, conditions, keys, facts)
+}
+
+function requestFor(
+  form: BoundForm,
+  { dataset, where, design }: Basis,
+  conditions: readonly Expr[],
+  keys: readonly SliceKey[],
+  facts: DatasetFacts,
+): Request {
+  const slices = keys.map(({ name, expr }): Key => ({ name, expr }))
+  const fine = form.fine(facts, slices)
+  const cluster = design.cluster === undefined ? [] : [{ name: 'cluster', expr: design.cluster }]
   return {
-    dataset: first.dataset.name,
-    where: first.where,
+    dataset: dataset.name,
+    where,
     slices,
-    conditions: [...exclusions, paired.firstAbsent, paired.secondAbsent, ...form.conditions],
-    fine: [...form.fine(facts, slices), ...cluster],
-    values: form.values(first.design),
+    conditions: [...conditions, ...form.conditions],
+    fine: [...fine, ...cluster],
+    values: form.values(design, fine),
   }
 }

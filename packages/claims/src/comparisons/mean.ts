@@ -11,7 +11,7 @@ export function pairedMean(a: MeanQuantity, b: MeanQuantity): BoundForm {
   return {
     conditions: [],
     fine: noKeys,
-    values: (design) => meanForm.values(difference, design),
+    values: (design, fine) => meanForm.values(difference, design, fine),
     measure: (view, design, random) => meanForm.measure(difference, view, design, random),
   }
 }

@@ -1,5 +1,5 @@
 import { bucketBounds, quantileLimits, type BucketBounds, type QuantileLimits, type QuantileSample } from '@plumb/stats'
-import type { ScanValue } from '../plan/scan.ts'
+import type { Key, ScanValue } from '../plan/scan.ts'
 import type { Cell } from '../profile/fold.ts'
 import { noConditions, type Form } from './form.ts'
 import { quantileKey } from './histogram-keys.ts'
@@ -10,7 +10,7 @@ import { clusterOf, designValues, kishOf, totalRows, valueOf, weigh, type SliceV
 export const quantileForm: Form<QuantileQuantity> = {
   conditions: noConditions,
   fine: ({ value }, facts, others) => [{ name: 'value', expr: quantileKey(value, facts, others) }],
-  values: ({ value }, design) => [...designValues(design), ...edges(value)],
+  values: ({ value }, design, fine) => [...designValues(design), ...(isExact(fine) ? [] : edges(value))],
   measure(quantity, view, design) {
     const n = totalRows(view.cells)
     if (n === 0) return { reason: 'empty-denominator', n }
@@ -18,6 +18,11 @@ export const quantileForm: Form<QuantileQuantity> = {
     if (sample.design === 'clustered' && sample.clusters.length < 2) return { reason: 'one-cluster', n }
     return sampledQuantile(quantity.q, sample, n)
   },
+}
+
+/** One bin a distinct value, rather than a bucket of many. */
+function isExact([key]: readonly Key[]): boolean {
+  return key?.expr.op === 'column'
 }
 
 /** The smallest and largest value in a bucket: tighter than its edges. */
@@ -76,18 +81,27 @@ function keyOf(cell: Cell): number {
   return cell.fine[0] as number
 }
 
-/** Ascending buckets. Where a bucket holds one value, that value; else its stored ends and the value that stands for it. */
+/** Ascending buckets. */
 function bucketsOf({ value }: QuantileQuantity, view: SliceView): readonly Bucket[] {
   const byKey = new Map<number, Cell[]>()
-  for (const cell of view.cells) byKey.set(keyOf(cell), [...(byKey.get(keyOf(cell)) ?? []), cell])
+  for (const cell of view.cells) {
+    const cells = byKey.get(keyOf(cell))
+    if (cells === undefined) byKey.set(keyOf(cell), [cell])
+    else cells.push(cell)
+  }
+  const exact = isExact(view.fine)
+  const buckets = [...byKey].map(([key, cells]): Bucket => {
+    return { key, cells, bounds: exact ? { low: key, high: key, value: key } : storedBounds(key, cells, value, view) }
+  })
+  return buckets.toSorted((a, b) => a.bounds.low - b.bounds.low)
+}
+
+/** The ends of a bucket as its rows have them, and the value that stands for it. */
+function storedBounds(key: number, cells: readonly Cell[], value: QuantileQuantity['value'], view: SliceView): BucketBounds {
   const [minimum, maximum] = edges(value)
-  return [...byKey]
-    .map(([key, cells]): Bucket => {
-      const low = Math.min(...cells.map((cell) => Number(view.sum(cell, minimum))))
-      const high = Math.max(...cells.map((cell) => Number(view.sum(cell, maximum))))
-      return { key, cells, bounds: { low, high, value: low === high ? low : within(valueOfBucket(key), low, high) } }
-    })
-    .toSorted((a, b) => a.bounds.low - b.bounds.low)
+  const low = Math.min(...cells.map((cell) => Number(view.sum(cell, minimum))))
+  const high = Math.max(...cells.map((cell) => Number(view.sum(cell, maximum))))
+  return { low, high, value: low === high ? low : within(valueOfBucket(key), low, high) }
 }
 
 function within(value: number, low: number, high: number): number {

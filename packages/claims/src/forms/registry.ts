@@ -16,7 +16,7 @@ import { tableForm } from './table/table.ts'
 export interface BoundForm {
   readonly conditions: readonly Expr[]
   readonly fine: (facts: DatasetFacts, others: readonly Key[]) => readonly Key[]
-  readonly values: (design: Design) => readonly ScanValue[]
+  readonly values: (design: Design, fine: readonly Key[]) => readonly ScanValue[]
   readonly measure: (view: SliceView, design: Design, random: RandomFor) => Measured
 }
 
@@ -44,7 +44,7 @@ function bind<Q extends Quantity>(form: Form<Q>, quantity: Q): BoundForm {
   return {
     conditions: form.conditions(quantity),
     fine: (facts, others) => form.fine(quantity, facts, others),
-    values: (design) => form.values(quantity, design),
+    values: (design, fine) => form.values(quantity, design, fine),
     measure: (view, design, random) => form.measure(quantity, view, design, random),
   }
 }

@@ -25,36 +25,39 @@ export function atomsOf(expr: Expr): readonly Expr[] {
   }
 }
 
-/** A condition as a function of a cell, whose atoms stand at the given positions. */
-export function compileCondition(
+/** A condition as a function of a cell; `reader` gives the value of an atom, by its name, in a cell. */
+export function compileCondition<Cell>(
   expr: Expr,
-  position: ReadonlyMap<string, number>,
-): (cell: readonly Value[]) => boolean {
+  reader: (atom: string) => ((cell: Cell) => Value) | undefined,
+): (cell: Cell) => boolean {
+  const part = (one: Expr): ((cell: Cell) => boolean) => compileCondition(one, reader)
   switch (expr.op) {
     case 'literal':
       return () => expr.value === true
-    case 'and': {
-      const parts = expr.parts.map((part) => compileCondition(part, position))
-      return (cell) => parts.every((part) => part(cell))
-    }
-    case 'or': {
-      const parts = expr.parts.map((part) => compileCondition(part, position))
-      return (cell) => parts.some((part) => part(cell))
-    }
+    case 'and':
+      return allOf(expr.parts.map(part))
+    case 'or':
+      return anyOf(expr.parts.map(part))
     case 'not': {
-      const part = compileCondition(expr.part, position)
-      return (cell) => !part(cell)
+      const inner = part(expr.part)
+      return (cell) => !inner(cell)
     }
     case 'if': {
-      const [when, then, otherwise] = [expr.when, expr.then, expr.otherwise].map((part) =>
-        compileCondition(part, position),
-      )
-      return (cell) => (when!(cell) ? then!(cell) : otherwise!(cell))
+      const [when, then, otherwise] = [part(expr.when), part(expr.then), part(expr.otherwise)]
+      return (cell) => (when(cell) ? then(cell) : otherwise(cell))
     }
     default: {
-      const at = position.get(nameOf(expr))
-      if (at === undefined) throw new Error(`the plan lacks ${nameOf(expr)}`)
-      return (cell) => cell[at] === true
+      const read = reader(nameOf(expr))
+      if (read === undefined) throw new Error(`the plan lacks ${nameOf(expr)}`)
+      return (cell) => read(cell) === true
     }
   }
+}
+
+function allOf<Cell>(tests: readonly ((cell: Cell) => boolean)[]): (cell: Cell) => boolean {
+  return (cell) => tests.every((test) => test(cell))
+}
+
+function anyOf<Cell>(tests: readonly ((cell: Cell) => boolean)[]): (cell: Cell) => boolean {
+  return (cell) => tests.some((test) => test(cell))
 }

@@ -1,7 +1,8 @@
-import type { Expr, Value } from '../plan/expr.ts'
+import type { Value } from '../plan/expr.ts'
 import type { Request } from '../plan/request.ts'
 import type { Cells, Scan } from '../plan/scan.ts'
 import { atomsOf, compileCondition, nameOf } from '../plan/atoms.ts'
+import { coded, jointCodes } from './coded.ts'
 
 /** Rows that are alike in everything a quantity asks about. */
 export interface Cell {
@@ -29,34 +30,41 @@ export interface Profile {
 
 /** The profile of a request, from the cells of the scan that answers it. */
 export function fold(request: Request, scan: Scan, cells: Cells): Profile {
-  const column = new Map(scan.keys.map(({ name }, at) => [name, cells.keys[at]!]))
+  const at = new Map(scan.keys.map(({ name }, index) => [name, index]))
+  const column = (name: string): number => at.get(name)!
   const atomNames = [...new Set(request.conditions.flatMap(atomsOf).map(nameOf))]
-  const pick = (exprs: readonly Expr[]): (readonly Value[])[] => exprs.map((expr) => column.get(nameOf(expr))!)
-  const slices = pick(request.slices.map(({ expr }) => expr))
-  const fine = pick(request.fine.map(({ expr }) => expr))
-  const atoms = atomNames.map((name) => column.get(name)!)
-  const rows = cells.values[scan.values.findIndex(({ name }) => name === 'rows')]!
-  const valueAt = request.values.map(({ name }) => scan.values.findIndex((value) => value.name === name))
-  const within = populationTest(request, scan, cells)
-  const folder = createFolder(request)
-  for (let i = 0; i < cells.length; i += 1) {
-    if (!within(i)) continue
-    folder.add(
-      slices.map((values) => values[i]!),
-      fine.map((values) => values[i]!),
-      atoms.map((values) => values[i]!),
-      Number(rows[i]),
-      valueAt.map((at) => cells.values[at]![i]!),
-    )
+  const parts: Parts = {
+    slices: request.slices.map(({ expr }) => column(nameOf(expr))),
+    fine: request.fine.map(({ expr }) => column(nameOf(expr))),
+    atoms: atomNames.map(column),
+    values: ['rows', ...request.values.map(({ name }) => name)].map((name) =>
+      scan.values.findIndex((value) => value.name === name),
+    ),
   }
-  return { slices: folder.slices(), atoms: new Map(atomNames.map((name, at) => [name, at])) }
+  const kinds = request.values.map(({ aggregate }) => aggregate.kind)
+  const slices = gather(cells, parts, kinds, populationTest(request, scan, cells, at))
+  return { slices, atoms: new Map(atomNames.map((name, index) => [name, index])) }
 }
 
-function populationTest(request: Request, scan: Scan, cells: Cells): (cell: number) => boolean {
+/** Which columns of the scan a request reads. `values` begins with the rows. */
+interface Parts {
+  readonly slices: readonly number[]
+  readonly fine: readonly number[]
+  readonly atoms: readonly number[]
+  readonly values: readonly number[]
+}
+
+function populationTest(
+  request: Request,
+  scan: Scan,
+  { keys }: Cells,
+  at: ReadonlyMap<string, number>,
+): (cell: number) => boolean {
   if (scan.filter !== undefined) return () => true
-  const position = new Map(scan.keys.map(({ name }, at) => [name, at]))
-  const test = compileCondition(request.where, position)
-  return (cell) => test(cells.keys.map((values) => values[cell]!))
+  return compileCondition<number>(request.where, (atom) => {
+    const column = keys[at.get(atom) ?? -1]
+    return column === undefined ? undefined : (cell) => column[cell]!
+  })
 }
 
 interface MutableCell {
@@ -66,35 +74,43 @@ interface MutableCell {
   sums: (number | bigint | null)[]
 }
 
-interface Folder {
-  add(
-    slice: readonly Value[],
-    fine: readonly Value[],
-    atoms: readonly Value[],
-    rows: number,
-    sums: (number | bigint | null)[],
-  ): void
-  slices(): readonly Slice[]
+function gather(
+  cells: Cells,
+  parts: Parts,
+  kinds: readonly string[],
+  within: (cell: number) => boolean,
+): readonly Slice[] {
+  const own = (columns: readonly number[], i: number): readonly Value[] => columns.map((column) => cells.keys[column]![i]!)
+  const sliceCodes = codesOf(cells, parts.slices)
+  const cellCodes = codesOf(cells, [...parts.slices, ...parts.fine, ...parts.atoms])
+  const slices: ({ readonly key: readonly Value[]; readonly cells: MutableCell[] } | undefined)[] = []
+  const merged: (MutableCell | undefined)[] = []
+  for (let i = 0; i < cells.length; i += 1) {
+    if (!within(i)) continue
+    const [rows, ...sums] = parts.values.map((value) => cells.values[value]![i]!)
+    const cell = merged[cellCodes[i]!]
+    if (cell !== undefined) {
+      add(cell, Number(rows), sums, kinds)
+      continue
+    }
+    const made = { fine: own(parts.fine, i), atoms: own(parts.atoms, i), rows: Number(rows), sums }
+    merged[cellCodes[i]!] = made
+    const slice = (slices[sliceCodes[i]!] ??= { key: own(parts.slices, i), cells: [] })
+    slice.cells.push(made)
+  }
+  return slices.filter((slice) => slice !== undefined)
 }
 
-function createFolder(request: Request): Folder {
-  const slices = new Map<string, { key: readonly Value[]; cells: Map<string, MutableCell> }>()
-  const kinds = request.values.map(({ aggregate }) => aggregate.kind)
-  return {
-    add(key, fine, atoms, rows, sums) {
-      const sliceName = nameOfValues(key)
-      const slice = slices.get(sliceName) ?? { key, cells: new Map<string, MutableCell>() }
-      slices.set(sliceName, slice)
-      const cellName = `${nameOfValues(fine)}\u0002${nameOfValues(atoms)}`
-      const cell = slice.cells.get(cellName)
-      if (cell === undefined) slice.cells.set(cellName, { atoms, fine, rows, sums })
-      else {
-        cell.rows += rows
-        cell.sums = cell.sums.map((sum, at) => combined(kinds[at]!, sum, sums[at]!))
-      }
-    },
-    slices: () => [...slices.values()].map(({ key, cells }) => ({ key, cells: [...cells.values()] })),
-  }
+function codesOf(cells: Cells, columns: readonly number[]): Int32Array {
+  return jointCodes(
+    columns.map((column) => coded(cells, column)),
+    cells.length,
+  ).codes
+}
+
+function add(cell: MutableCell, rows: number, sums: (number | bigint | null)[], kinds: readonly string[]): void {
+  cell.rows += rows
+  cell.sums = cell.sums.map((sum, at) => combined(kinds[at]!, sum, sums[at]!))
 }
 
 /** How two parts of one cell add up. */
@@ -104,8 +120,4 @@ function combined(kind: string, one: number | bigint | null, other: number | big
   if (kind === 'maximum') return one > other ? one : other
   if (kind === 'distinct') throw new Error('distinct counts do not add up')
   return typeof one === 'bigint' && typeof other === 'bigint' ? one + other : Number(one) + Number(other)
-}
-
-function nameOfValues(values: readonly Value[]): string {
-  return values.map((value) => (value === null ? '\u0000' : String(value))).join('\u0001')
 }

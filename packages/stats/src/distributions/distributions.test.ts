@@ -12,9 +12,12 @@ import { studentizedRangeQuantile } from './studentized-range.ts'
 import { studentTCdf, studentTQuantile } from './student-t.ts'
 
 /** Largest |got / wanted − 1|, over rows of numbers. */
-function worst(rows: readonly (readonly number[])[], pairs: (row: number[]) => readonly (readonly [number, number])[]) {
-  const errors = rows.flatMap((row) => pairs([...row]).map(([got, wanted]) => ({ error: relative(got, wanted), row })))
-  return errors.reduce((most, each) => (each.error > most.error ? each : most))
+function worst(
+  rows: readonly (readonly number[])[],
+  pairs: (row: readonly number[]) => readonly (readonly [number, number])[],
+): number {
+  const errors = rows.flatMap((row) => pairs(row).map(([got, wanted]) => relative(got, wanted)))
+  return errors.reduce((most, error) => Math.max(most, error))
 }
 
 function relative(got: number, wanted: number): number {
@@ -28,74 +31,81 @@ test('logGamma reaches 1e-15, absolute below 10 and relative above', () => {
 })
 
 test('normalCdf, erfc and normalQuantile keep 12 digits far out', () => {
-  expect(worst(reference.normal, ([x = 0, p = 0]) => [[normalCdf(x), p]]).error).toBeLessThan(2e-15)
-  expect(worst(reference.erfc, ([x = 0, p = 0]) => [[erfc(x), p]]).error).toBeLessThan(5e-13)
+  expect(worst(reference.normal, ([x = 0, p = 0]) => [[normalCdf(x), p]])).toBeLessThan(2e-15)
+  expect(worst(reference.erfc, ([x = 0, p = 0]) => [[erfc(x), p]])).toBeLessThan(5e-13)
   const quantiles = worst(reference.normalQuantile, ([p = 0, x = 0]) => [[normalQuantile(p), x]])
-  expect(quantiles.error).toBeLessThan(1e-14)
+  expect(quantiles).toBeLessThan(1e-14)
 })
 
 test('the tails of the beta distribution keep 12 digits down to 1e-300', () => {
-  const { error, row } = worst(reference.beta, ([x = 0, a = 0, b = 0, lower = 0, upper = 0]) => {
+  const error = worst(reference.beta, ([x = 0, a = 0, b = 0, lower = 0, upper = 0]) => {
     const tails = incompleteBeta(x, a, b)
     return [lower < upper ? [tails.lower, lower] : [tails.upper, upper]]
   })
-  expect(error, String(row)).toBeLessThan(1e-12)
+  expect(error).toBeLessThan(1e-12)
 })
 
 test('the tails of the gamma distribution keep 12 digits down to 1e-300', () => {
-  const { error, row } = worst(reference.gamma, ([x = 0, shape = 0, lower = 0, upper = 0]) => {
+  const error = worst(reference.gamma, ([x = 0, shape = 0, lower = 0, upper = 0]) => {
     const tails = incompleteGamma(x, shape)
     return [lower < upper ? [tails.lower, lower] : [tails.upper, upper]]
   })
-  expect(error, String(row)).toBeLessThan(1e-12)
+  expect(error).toBeLessThan(1e-12)
 })
 
 test('studentTCdf keeps 12 digits, and studentTQuantile inverts it', () => {
   const cdf = worst(reference.studentT, ([t = 0, df = 0, tail = 0]) => [[studentTCdf(-t, df), tail]])
-  expect(cdf.error, String(cdf.row)).toBeLessThan(5e-13)
+  expect(cdf).toBeLessThan(5e-13)
   const quantile = worst(reference.studentT, ([t = 0, df = 0, tail = 0]) => {
     // Below 0.01 the tail does not tell t to more than a few digits.
     return tail === 0 || t < 0.1 ? [] : [[-studentTQuantile(tail, df), t]]
   })
-  expect(quantile.error, String(quantile.row)).toBeLessThan(1e-12)
+  expect(quantile).toBeLessThan(1e-12)
 })
 
 test('the tails of the noncentral chi-square distribution keep 12 digits', () => {
-  const { error, row } = worst(reference.noncentralChiSquare, ([x = 0, df = 0, nc = 0, lower = 0, upper = 0]) => [
+  const error = worst(reference.noncentralChiSquare, ([x = 0, df = 0, nc = 0, lower = 0, upper = 0]) => [
     lower < upper ? [noncentralChiSquareCdf(x, df, nc), lower] : [noncentralChiSquareUpperTail(x, df, nc), upper],
   ])
-  expect(error, String(row)).toBeLessThan(1e-12)
+  expect(error).toBeLessThan(1e-12)
 })
 
 test('studentizedRangeQuantile agrees with scipy to 1e-8', () => {
-  const { error, row } = worst(reference.studentizedRangeQuantile, ([p = 0, groups = 0, q = 0]) => [
+  const error = worst(reference.studentizedRangeQuantile, ([p = 0, groups = 0, q = 0]) => [
     [studentizedRangeQuantile(p, groups), q],
   ])
-  expect(error, String(row)).toBeLessThan(1e-8)
+  expect(error).toBeLessThan(1e-8)
 })
 
 test('betaQuantile agrees with scipy to 1e-9, also for shapes of 5e8', () => {
-  const { error, row } = worst(reference.betaQuantileScipy, ([p = 0, a = 0, b = 0, x = 0]) => [
-    [betaQuantile(p, a, b), x],
-  ])
-  expect(error, String(row)).toBeLessThan(1e-9)
+  const error = worst(reference.betaQuantileScipy, ([p = 0, a = 0, b = 0, x = 0]) => [[betaQuantile(p, a, b), x]])
+  expect(error).toBeLessThan(1e-9)
 })
 
-test('the quantiles of beta and gamma invert their tails to 12 digits', () => {
-  for (const a of [0.005, 0.3, 1, 8, 300, 1e5]) {
-    for (const p of [1e-200, 1e-9, 0.025, 0.4]) {
-      for (const b of [0.3, 1, 40, 1e6]) {
-        const low = betaQuantile(p, a, b)
-        if (low > 0) expect(relative(incompleteBeta(low, a, b).lower, p), `${p} ${a} ${b}`).toBeLessThan(1e-9)
-        const high = betaUpperQuantile(p, a, b)
-        if (high < 0.5 && high > 0) {
-          expect(relative(incompleteBeta(high, a, b).upper, p), `${p} ${a} ${b}`).toBeLessThan(1e-9)
-        }
-      }
-      const low = gammaQuantile(p, a)
-      if (low > 0) expect(relative(incompleteGamma(low, a).lower, p)).toBeLessThan(1e-9)
-      const high = gammaUpperQuantile(p, a)
-      if (high > 0) expect(relative(incompleteGamma(high, a).upper, p), `${p} ${a}`).toBeLessThan(1e-9)
-    }
-  }
+const shapes = [0.005, 0.3, 1, 8, 300, 1e5]
+const levels = [1e-200, 1e-9, 0.025, 0.4]
+
+test('the quantiles of the beta distribution invert its tails to 9 digits, wherever they are above 1e-300', () => {
+  const rows = shapes.flatMap((a) => [0.3, 1, 40, 1e6].flatMap((b) => levels.map((p) => [p, a, b])))
+  const error = worst(rows, ([p = 0, a = 0, b = 0]) => {
+    const [low, high] = [betaQuantile(p, a, b), betaUpperQuantile(p, a, b)]
+    return [
+      [low > 0 ? incompleteBeta(low, a, b).lower : p, p],
+      // Near 1 the rounding of x itself costs more.
+      [high > 0 && high < 0.5 ? incompleteBeta(high, a, b).upper : p, p],
+    ]
+  })
+  expect(error).toBeLessThan(1e-9)
+})
+
+test('the quantiles of the gamma distribution invert its tails to 9 digits, wherever they are above 1e-300', () => {
+  const rows = shapes.flatMap((shape) => levels.map((p) => [p, shape]))
+  const error = worst(rows, ([p = 0, shape = 0]) => {
+    const [low, high] = [gammaQuantile(p, shape), gammaUpperQuantile(p, shape)]
+    return [
+      [low > 0 ? incompleteGamma(low, shape).lower : p, p],
+      [high > 0 ? incompleteGamma(high, shape).upper : p, p],
+    ]
+  })
+  expect(error).toBeLessThan(1e-9)
 })

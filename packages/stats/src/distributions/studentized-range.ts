@@ -3,7 +3,7 @@ import { StatsError } from '../errors.ts'
 import { increasingRoot } from '../special/increasing-root.ts'
 import { normalCdf, normalDensity } from './normal.ts'
 
-const step = 1 / 16
+const step = 1 / 8
 const reach = 10
 
 /**

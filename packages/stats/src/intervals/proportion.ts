@@ -1,5 +1,5 @@
 import { requireInside } from '../checks.ts'
-import { betaQuantile } from '../distributions/beta.ts'
+import { betaQuantile, betaUpperQuantile } from '../distributions/beta.ts'
 import { StatsError } from '../errors.ts'
 import type { LevelOptions, Limits } from '../sample.ts'
 import { betaKernel, incompleteBeta } from '../special/incomplete-beta.ts'
@@ -22,7 +22,7 @@ import { tailProbability } from '../tail-probability.ts'
 export function clopperPearson(yes: number, rows: number, { confidence = 0.95 }: LevelOptions = {}): Limits {
   requireShare(yes, rows)
   const tail = tailProbability(confidence)
-  return { low: exactLow(yes, rows, tail), high: Math.max(yes / rows, 1 - exactLow(rows - yes, rows, tail)) }
+  return { low: exactLow(yes, rows, tail), high: exactHigh(yes, rows, tail) }
 }
 
 /**
@@ -41,7 +41,7 @@ export function clopperPearson(yes: number, rows: number, { confidence = 0.95 }:
 export function midP(yes: number, rows: number, { confidence = 0.95 }: LevelOptions = {}): Limits {
   requireShare(yes, rows)
   const tail = tailProbability(confidence)
-  return { low: midLow(yes, rows, tail), high: Math.max(yes / rows, 1 - midLow(rows - yes, rows, tail)) }
+  return { low: midLow(yes, rows, tail), high: midHigh(yes, rows, tail) }
 }
 
 function requireShare(yes: number, rows: number): void {
@@ -52,6 +52,10 @@ function requireShare(yes: number, rows: number): void {
 
 function exactLow(yes: number, rows: number, tail: number): number {
   return yes === 0 ? 0 : Math.min(yes / rows, betaQuantile(tail, yes, rows - yes + 1))
+}
+
+function exactHigh(yes: number, rows: number, tail: number): number {
+  return yes === rows ? 1 : Math.max(yes / rows, betaUpperQuantile(tail, yes + 1, rows - yes))
 }
 
 const smallest = Math.log(1e-300)
@@ -66,15 +70,26 @@ function midLow(yes: number, rows: number, tail: number): number {
   return Math.min(yes / rows, Math.exp(increasingRoot(at, smallest, Math.log(yes / rows), start)))
 }
 
-/** ln of P(X > yes) + P(X = yes)/2 at a rate, minus ln tail. */
-function logMidTail(rate: number, yes: number, rows: number, tail: number): Slope {
-  const withSeen = incompleteBeta(rate, yes, rows - yes + 1).lower
-  const beyond = yes < rows ? incompleteBeta(rate, yes + 1, rows - yes).lower : 0
+/** The mirror image of the low end; solved itself where it is so near 0 that the subtraction would cost digits. */
+function midHigh(yes: number, rows: number, tail: number): number {
+  const mirrored = 1 - midLow(rows - yes, rows, tail)
+  if (mirrored > 1e-3) return Math.max(yes / rows, mirrored)
+  const at = (logRate: number): Slope => {
+    const { value, slope } = logMidTail(-Math.expm1(logRate), rows - yes, rows, tail, Math.exp(logRate))
+    return { value: -value, slope: slope * Math.exp(logRate) }
+  }
+  return Math.max(yes / rows, Math.exp(increasingRoot(at, smallest, 0, Math.log(mirrored))))
+}
+
+/** ln of P(X > yes) + P(X = yes)/2 at a rate, minus ln tail, with its slope in ln rate. */
+function logMidTail(rate: number, yes: number, rows: number, tail: number, other: number = 1 - rate): Slope {
+  const withSeen = incompleteBeta(rate, yes, rows - yes + 1, other).lower
+  const beyond = yes < rows ? incompleteBeta(rate, yes + 1, rows - yes, other).lower : 0
   const half = (withSeen + beyond) / 2
-  const slopes = kernel(rate, yes, rows - yes + 1) + (yes < rows ? kernel(rate, yes + 1, rows - yes) : 0)
+  const slopes = kernel(rate, other, yes, rows - yes + 1) + (yes < rows ? kernel(rate, other, yes + 1, rows - yes) : 0)
   return { value: Math.log(half) - Math.log(tail), slope: slopes / 2 / half }
 }
 
-function kernel(rate: number, a: number, b: number): number {
-  return rate < 1 ? betaKernel(rate, 1 - rate, a, b) / (1 - rate) : 0
+function kernel(rate: number, other: number, a: number, b: number): number {
+  return other > 0 ? betaKernel(rate, other, a, b) / other : 0
 }

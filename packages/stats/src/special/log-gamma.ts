@@ -1,7 +1,7 @@
 import { stirlingError } from './stirling-error.ts'
 
 /** ½ ln 2π. */
-export const halfLogTwoPi: number = 0.9189385332046728
+const halfLogTwoPi = 0.9189385332046728
 
 /**
  * Natural logarithm of the gamma function, for x > 0: ln (x − 1)! at whole numbers.

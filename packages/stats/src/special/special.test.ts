@@ -19,8 +19,8 @@ test('deviance does not cancel next to the mean', () => {
 })
 
 test('continuedFraction finds the golden ratio and refuses one that never settles', () => {
-  expect(continuedFraction(() => [1, 1])).toBeCloseTo((Math.sqrt(5) - 1) / 2, 15)
-  expect(() => continuedFraction((n) => [n % 2 === 0 ? 1 : -2, n % 3])).toThrow(StatsError)
+  expect(continuedFraction(() => [1, 1])).toBeCloseTo((Math.sqrt(5) - 1) / 2, 14)
+  expect(() => continuedFraction(() => [-1, 1])).toThrow(StatsError)
 })
 
 test('the tails of beta and gamma are 0 and 1 at and beyond the ends', () => {
@@ -44,8 +44,9 @@ test('incompleteBeta is its own mirror image, also for large and tiny shapes', (
   }
 })
 
+const steep = (x: number) => ({ value: Math.atan(50 * (x - 0.3)), slope: 50 / (1 + (50 * (x - 0.3)) ** 2) })
+
 test('increasingRoot holds the bracket where Newton would leave it, and stops at an end without a root', () => {
-  const steep = (x: number) => ({ value: Math.atan(50 * (x - 0.3)), slope: 50 / (1 + (50 * (x - 0.3)) ** 2) })
   expect(increasingRoot(steep, -100, 100, 90)).toBeCloseTo(0.3, 14)
   expect(increasingRoot(() => ({ value: -1, slope: 0 }), 0, 2, 1)).toBeCloseTo(2, 12)
 })

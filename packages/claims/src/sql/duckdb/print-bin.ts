@@ -7,12 +7,13 @@ export interface Bins {
 }
 
 /**
- * floor((value − low) · bins / (high − low)), held inside 0 … bins − 1. Casting a DOUBLE to a whole number rounds in
- * DuckDB, hence floor. Where `high` is not above `low`, all values are in the first bin.
+ * floor((value − low) · bins / (high − low)) from low to high; below is the first bin, from high on the last. Casting a
+ * DOUBLE to a whole number rounds in DuckDB, hence floor; just below `high` the product can round up to `bins`.
  */
 export function printBin(sql: string, { low, high, bins }: Bins): string {
   const factor = high > low ? Math.min(bins / (high - low), Number.MAX_VALUE) : 0
-  const at = `(${low === 0 ? sql : `(${sql} - ${printNumber(low)})`} * ${printNumber(factor)})`
-  const last = bins - 1
-  return `(case when ${at} < 1 then 0 when ${at} < ${last} then cast(floor(${at}) as integer) when ${at} is not null then ${last} end)`
+  const above = low === 0 ? sql : `(${sql} - ${printNumber(low)})`
+  const inside = `least(cast(floor(${above} * ${printNumber(factor)}) as integer), ${bins - 1})`
+  const [from, to] = [printNumber(low), printNumber(high)]
+  return `(case when ${sql} >= ${from} and ${sql} < ${to} then ${inside} when ${sql} >= ${to} then ${bins - 1} when ${sql} < ${from} then 0 end)`
 }

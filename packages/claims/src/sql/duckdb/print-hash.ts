@@ -1,7 +1,7 @@
 import type { ColumnType } from '../../plan/expr.ts'
 
 /**
- * The lower half of the MD5 of the value's text, modulo `buckets`: the same in every process, version and dialect. The
+ * The last eight bytes of the MD5 of the value's text, least first, modulo `buckets`: the same in every process, version and dialect. The
  * number 5 and the text 5 are alike; a missing value hashes as the empty text.
  */
 export function printHash(sql: string, type: ColumnType, buckets: number): string {

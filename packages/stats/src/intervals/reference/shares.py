@@ -12,18 +12,27 @@ Z = stats.norm.ppf(.975)
 def exact(x, n, level=.95):
     tail = (1 - level) / 2
     low = special.betaincinv(x, n - x + 1, tail) if x > 0 else 0.
-    high = 1 - special.betaincinv(n - x, x + 1, tail) if x < n else 1.
+    high = special.betaincinv(x + 1, n - x, 1 - tail) if x < n else 1.
     return float(low), float(high)
 
 
 def mid_low(x, n, tail):
     if x == 0: return 0.
     f = lambda p: (special.betainc(x, n - x + 1, p) + (special.betainc(x + 1, n - x, p) if x < n else 0)) / 2 - tail
-    return optimize.brentq(f, 0, x / n, xtol=1e-18, rtol=1e-14) if f(0) < 0 else 0.
+    g = lambda t: f(np.exp(t))  # in ln p, for relative accuracy
+    return float(np.exp(optimize.brentq(g, -690, np.log(x / n), xtol=1e-15, rtol=1e-14))) if g(-690) < 0 else 0.
+
+
+def mid_high(x, n, tail):
+    """Solved itself where it is near 0, so that 1 − (1 − high) does not lose it."""
+    f = lambda t: tail - (special.betaincc(x + 1, n - x, np.exp(t)) + (special.betaincc(x, n - x + 1, np.exp(t)) if x > 0 else 0)) / 2
+    return float(np.exp(optimize.brentq(f, -690, 0, xtol=1e-15, rtol=1e-14)))
 
 
 def mid(x, n, level=.95):
-    return mid_low(x, n, (1 - level) / 2), 1 - mid_low(n - x, n, (1 - level) / 2)
+    tail = (1 - level) / 2
+    high = 1 - mid_low(n - x, n, tail)
+    return mid_low(x, n, tail), high if high > 1e-3 else mid_high(x, n, tail)
 
 
 def mover(c, p, low, high, rho=None):
