@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
-import { relative } from 'node:path'
+import { dirname, relative } from 'node:path'
 import { InputError } from '@plumb/claims'
-import { proposeProduct, type Proposal } from '../features/init/propose-product.ts'
+import { existingProduct } from '../features/init/product-path.ts'
+import { proposeProduct, type Promised, type Proposal } from '../features/init/propose-product.ts'
 import { inertTerminal, jsonText } from '../output/inert.ts'
 import type { Command } from './command.ts'
 import { commandHelp } from './help.ts'
@@ -15,8 +16,8 @@ export const initCommand: Command = {
   help: commandHelp({
     usage,
     about:
-      'Reads a file of results (csv, tsv, json, jsonl, parquet), guesses what its columns are, and writes a product.yaml\nbeside it with promises that this file can answer. It never writes over an existing file.',
-    options: [['--allow DIR', 'read the file although it lies outside the current folder; may be repeated']],
+      'Reads a file of results (csv, tsv, json, jsonl, parquet), guesses what its columns are, and writes a product.yaml\nbeside it with promises that this file keeps. It never writes over an existing file.',
+    options: [['--allow DIR', 'read below this folder too, for a file that is a link to one there; may be repeated']],
     examples: [
       ['init answers.csv', 'writes product.yaml'],
       ['init answers.csv --json', 'only says what it would write, and what was guessed from what'],
@@ -28,18 +29,17 @@ export const initCommand: Command = {
 async function runInit(args: readonly string[], io: Io): Promise<number> {
   const parsed = parseOptions(args, { options: { allow: { type: 'string', multiple: true } }, most: 1, usage })
   const [file] = parsed.positionals
-  if (file === undefined)
-    throw new InputError('bad-command', `init needs a data file. Usage: plumb ${usage}`, {
-      wanted: 'a data file',
-      got: 'nothing',
-    })
+  if (file === undefined) throw noFile()
+  const onlyShow = parsed.flag('json')
+  const there = onlyShow ? undefined : await existingProduct(file, io.cwd)
+  if (there !== undefined) throw isThere(there)
   const proposal = await proposeProduct(file, { cwd: io.cwd, allow: parsed.texts('allow'), now: io.now() })
-  if (parsed.flag('json')) {
+  if (onlyShow) {
     io.stdout.write(`${jsonText({ schema: 'plumb/init@1', ...proposal })}\n`)
     return 0
   }
   await writeNew(proposal)
-  io.stdout.write(told(proposal, relative(io.cwd, proposal.path) || proposal.path))
+  io.stdout.write(told(proposal, io.cwd))
   return 0
 }
 
@@ -47,25 +47,46 @@ async function writeNew({ path, yaml }: Proposal): Promise<void> {
   try {
     await writeFile(path, yaml, { flag: 'wx' })
   } catch (cause) {
-    const exists = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST'
-    const message = exists
-      ? `${path} is there already and stays as it is; --json prints what would be written`
-      : `${path} cannot be written`
-    throw new InputError('bad-command', message, { file: path, cause })
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') throw isThere(path, cause)
+    throw new InputError('bad-command', `${path} cannot be written`, { file: path, cause })
   }
 }
 
-function told({ guesses, questions }: Proposal, path: string): string {
+function noFile(): InputError {
+  const message = `init needs a data file. Usage: plumb ${usage}`
+  return new InputError('bad-command', message, { wanted: 'a data file', got: 'nothing' })
+}
+
+function isThere(path: string, cause?: unknown): InputError {
+  const message = `${path} is there already and stays as it is; --json prints what would be written`
+  return new InputError('bad-command', message, { file: path, cause })
+}
+
+function told({ path, guesses, promises = [], questions }: Proposal, cwd: string): string {
+  const shown = relative(cwd, path) || path
   const parts = [
-    `Wrote ${path}.`,
+    `Wrote ${inertTerminal(shown)}.`,
     section(
       'Guessed',
       guesses.map(({ what, value, because }) => `${what}: ${value} (${because})`),
     ),
-    section('Only you can say', questions),
-    'Next: correct the guesses in the file, then `plumb check`.',
+    section('Promises that this data keeps today', promises.map(promiseLine)),
+    section(
+      'Only you can say',
+      questions.map((question, i) => `${i + 1}. ${question}`),
+    ),
+    `Next: answer these and correct the guesses in the file, then\n  npm run plumb -- check ${shellWord(inertTerminal(dirname(shown)))}`,
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+function promiseLine({ verdict, claim, sentence }: Promised): string {
+  return `${verdict}: ${claim}. ${sentence}`
+}
+
+/** A folder as a shell takes it for one word. */
+function shellWord(text: string): string {
+  return /^[\w./:@%+,-]+$/.test(text) && !text.startsWith('-') ? text : `'${text.replaceAll("'", "'\\''")}'`
 }
 
 function section(title: string, lines: readonly string[]): string {

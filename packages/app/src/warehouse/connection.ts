@@ -76,6 +76,8 @@ async function lockDown(folder: string, allow: readonly string[]): Promise<reado
     `set allowed_directories = ${quoteTexts([folder, ...folders].map((each) => (each.endsWith(sep) ? each : each + sep)))}`,
     `set TimeZone = 'UTC'`,
     `set parquet_metadata_cache = true`,
+    // Tables on disk are written once and read a few times: packing them would take longer than it saves.
+    `set force_compression = 'uncompressed'`,
     `set enable_external_access = false`,
     `set lock_configuration = true`,
   ]

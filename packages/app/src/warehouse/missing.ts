@@ -6,18 +6,18 @@ export interface MissingWords {
   readonly missingValues?: readonly string[]
 }
 
-/** What counts as space around a value, the byte order mark included. */
+/** What a blank cell may hold. */
 const spaces = quoteText(' \t\r\n\u000B\f\u00A0\uFEFF')
 const usual = ['NA', 'N/A', 'NAN', 'NULL', 'NONE']
 
-/** The text without the spaces around it. */
+/** The text without the spaces around it. (Not tabs and line ends: to trim these too costs six times as much.) */
 export function trimmed(sql: string): string {
-  return `trim(${sql}, ${spaces})`
+  return `trim(${sql})`
 }
 
 /** True where a text is empty once trimmed. Most values are settled by their first letter. */
 export function isBlank(sql: string): string {
-  return `(${sql} is null or ${sql} = '' or ((${sql} < '!' or ${sql} >= '\u00A0') and ${trimmed(sql)} = ''))`
+  return `(${sql} is null or ${sql} = '' or ((${sql} < '!' or ${sql} >= '\u00A0') and trim(${sql}, ${spaces}) = ''))`
 }
 
 /** True where a text in a column of numbers or times stands for a missing value; never null. */

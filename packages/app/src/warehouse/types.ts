@@ -21,25 +21,13 @@ export async function typeColumns(
   source: Source,
   words: MissingWords,
 ): Promise<readonly TypedColumn[]> {
-  const { from, columns } = source
-  const signs = await countAll(
-    engine,
-    from,
-    columns.map(({ sql }) => signsOf(sql, source)),
-  )
-  const readings = columns.map(({ sql }, index) => readingOf(sql, signs[index] ?? {}, source))
-  const numbers = await countAll(
-    engine,
-    from,
-    columns.map(({ sql }, index) => numberCounts(sql, readings[index], words)),
-  )
+  const { columns } = source
+  const points = await countAll(engine, source, (sql) => pointCounts(sql, source))
+  const readings = columns.map(({ sql }, index) => readingOf(sql, points[index] ?? {}, source))
+  const numbers = await countAll(engine, source, (sql, index) => numberCounts(sql, readings[index], words))
   const numeric = columns.map(({ sql }, index) => numberOf(sql, readings[index], numbers[index] ?? {}, source, words))
-  const open = columns.map((_, index) => numeric[index] === undefined && hasSign(signs[index] ?? {}))
-  const others = await countAll(
-    engine,
-    from,
-    columns.map(({ sql }, index) => (open[index] === true ? otherCounts(sql, words) : {})),
-  )
+  const signs = await countAll(engine, source, (sql, index) => (numeric[index] === undefined ? signsOf(sql) : {}))
+  const others = await countAll(engine, source, (sql, index) => (hasSign(signs[index]) ? otherCounts(sql, words) : {}))
   return columns.map(({ name, sql }, index) => ({
     name,
     text: sql,
@@ -53,18 +41,25 @@ type Conditions = Readonly<Record<string, string>>
 
 const mostly = 0.9
 
-/** Signs of each type, cheap to see. */
-function signsOf(sql: string, { decimal }: Source): Conditions {
-  const comma = decimal === 'comma' || decimal === 'mixed'
+function pointCounts(sql: string, { decimal }: Source): Conditions {
+  const point = `isfinite(${pointNumber(sql)})`
+  return decimal === 'comma' || decimal === 'mixed' ? { point, comma: `isfinite(${commaNumber(sql)})` } : { point }
+}
+
+/** Signs of times and truths, cheap to see. */
+function signsOf(sql: string): Conditions {
   return {
-    point: `isfinite(${pointNumber(sql)})`,
-    ...(comma ? { comma: `isfinite(${commaNumber(sql)})` } : {}),
-    time: `${sql} like '%____-__-__%' or ${sql} like '%_/_%/____%' or ${sql} like '%_._%.____%'`,
-    truth: `strlen(${sql}) <= 64 and lower(${trimmed(sql)}) in ('true', 'false')`,
+    time: maybeTime(sql),
+    truth: `strlen(${sql}) between 4 and 16 and lower(${trimmed(sql)}) in ('true', 'false')`,
   }
 }
 
-function hasSign({ time = 0, truth = 0 }: Counts): boolean {
+function maybeTime(sql: string): string {
+  const separated = `strlen(${sql}) <= 64 and (contains(${sql}, '/') or contains(${sql}, '.'))`
+  return `(${sql} like '____-__-__%' or ${sql} < '!' or (${separated}))`
+}
+
+function hasSign({ time = 0, truth = 0 }: Counts = {}): boolean {
   return time + truth > 0
 }
 
@@ -175,20 +170,14 @@ function commaNumber(sql: string): string {
 /** Counts rows by conditions, for all columns in one pass; a column without conditions costs nothing. */
 async function countAll(
   engine: Engine,
-  from: string,
-  conditions: readonly Readonly<Record<string, string>>[],
-): Promise<readonly Readonly<Record<string, number>>[]> {
-  const wanted = conditions.flatMap((of, column) =>
-    Object.entries(of)
-      .filter(([, condition]) => condition !== 'false')
-      .map(([key, condition]) => ({ column, key, condition })),
+  { from, columns }: Source,
+  conditionsOf: (sql: string, index: number) => Conditions,
+): Promise<readonly Counts[]> {
+  const conditions = columns.map(({ sql }, index) => Object.entries(conditionsOf(sql, index)))
+  const counts = conditions.flatMap((of, index) =>
+    of.map(([key, condition]) => `count(*) filter (${condition})::double as ${key}${index}`),
   )
-  if (wanted.length === 0) return conditions.map(() => ({}))
-  const counts = wanted.map(({ condition }, index) => `count(*) filter (${condition})::double as n${index}`)
+  if (counts.length === 0) return conditions.map(() => ({}))
   const [row = {}] = await queryRows(engine, `select ${counts.join(', ')} from ${from}`)
-  return conditions.map((_, column) =>
-    Object.fromEntries(
-      wanted.flatMap((each, index) => (each.column === column ? [[each.key, Number(row[`n${index}`])]] : [])),
-    ),
-  )
+  return conditions.map((of, index) => Object.fromEntries(of.map(([key]) => [key, Number(row[`${key}${index}`])])))
 }

@@ -4,11 +4,12 @@ import { ClaimSyntaxError } from '../language/claim-syntax-error.ts'
 import { nearestName } from '../language/nearest.ts'
 import { parseCondition } from '../language/parse.ts'
 import type { Expr } from '../plan/expr.ts'
-import type { RowsRequest } from '../plan/scan.ts'
+import type { DatasetFacts, RowsRequest } from '../plan/scan.ts'
 import { always, and, never, not, or, same } from '../plan/expressions.ts'
 import { selfOf, type ResolvedClaim } from '../resolve/resolved.ts'
 import { resolveCondition } from '../resolve/condition.ts'
 import type { PreparedCheck } from './prepare.ts'
+import { keysOf } from './requests.ts'
 
 export interface RowsWanted {
   readonly claim: string
@@ -29,8 +30,28 @@ export function rowsRequest(prepared: PreparedCheck, wanted: RowsWanted): RowsRe
     dataset: basis.dataset.name,
     filter: and(basis.where, usable, slice, counted, wanted.wrong ? against : always),
     limit: wanted.limit,
-    columns: [],
+    columns: columnsToShow(claim, prepared),
   }
+}
+
+/** What the claim is about comes first: roles, slices, arguments; then the rest of the file. */
+function columnsToShow(claim: ResolvedClaim, { facts, product }: PreparedCheck): readonly string[] {
+  const { dataset, joined, names } = withFacts(claim, facts)
+  const { id, time, label, score, prediction } = dataset.columns
+  const answers = product.candidates.flatMap((one) => [one.score, one.prediction])
+  const sliced = keysOf(claim).flatMap(({ expr }) =>
+    'of' in expr && expr.of.op === 'column' ? [expr.of.name] : expr.op === 'column' ? [expr.name] : [],
+  )
+  const first = [id, time, joined?.label ?? label, score, prediction, ...answers, ...sliced, ...selfOf(claim).said.args]
+  const known = first.filter((name) => name !== undefined && (names.includes(name) || name === joined?.label))
+  return [...new Set([...(known as string[]), ...names])]
+}
+
+function withFacts(
+  claim: ResolvedClaim,
+  facts: PreparedCheck['facts'],
+): DatasetFacts & { readonly dataset: ResolvedClaim['dataset'] } {
+  return { ...facts.find(({ name }) => name === claim.dataset.name)!, dataset: claim.dataset }
 }
 
 function claimNamed({ claims }: PreparedCheck, id: string): ResolvedClaim {

@@ -1,6 +1,8 @@
 import { wordSet } from './name-words.ts'
 
-const predictionWords = wordSet('pred preds predict predicted prediction predictions yhat hat flag flagged alert alerted decision decided')
+const predictionWords = wordSet(
+  'pred preds predict predicted prediction predictions yhat hat flag flagged alert alerted decision decided',
+)
 const probabilityWords = wordSet('prob probs proba probability probabilities likelihood propensity')
 const scoreWords = wordSet('score scores scored logit logits pscore')
 

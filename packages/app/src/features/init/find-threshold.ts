@@ -16,7 +16,11 @@ export interface ThresholdGuess {
 export async function findThreshold(
   engine: Engine,
   relation: string,
-  { score, prediction, positive }: { readonly score: StudiedColumn; readonly prediction: StudiedColumn; readonly positive: Value },
+  {
+    score,
+    prediction,
+    positive,
+  }: { readonly score: StudiedColumn; readonly prediction: StudiedColumn; readonly positive: Value },
 ): Promise<ThresholdGuess | undefined> {
   const flagged = flaggedValue(prediction, positive)
   if (flagged === undefined) return undefined

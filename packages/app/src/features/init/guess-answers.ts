@@ -69,11 +69,18 @@ function scoreGuess(column: StudiedColumn, label: LabelGuess | undefined): reado
     return [{ ...base, because: `${formatCount(distinct)} different numbers from 0 to 1, named like a score` }]
   }
   if (inRange && namesPositive(column, label)) {
-    return [{ ...base, namedProbability: true, because: 'numbers from 0 to 1, named as the positive value of the label' }]
+    return [
+      { ...base, namedProbability: true, because: 'numbers from 0 to 1, named as the positive value of the label' },
+    ]
   }
   const modelled = words.some((word) => word === 'model' || word.startsWith('pred') || word.startsWith('logit'))
   if (isScoreName(words) && label !== undefined && (modelled || isWholly(words))) {
-    return [{ ...base, because: `named like a score; numbers from ${minimum} to ${maximum} can rank, but are no probabilities` }]
+    return [
+      {
+        ...base,
+        because: `named like a score; numbers from ${minimum} to ${maximum} can rank, but are no probabilities`,
+      },
+    ]
   }
   return []
 }
@@ -88,6 +95,9 @@ function namesPositive({ name }: StudiedColumn, label: LabelGuess | undefined): 
 
 function scoreRank({ column, inRange, namedProbability }: ScoreGuess, label: LabelGuess | undefined): number {
   const { words } = column
-  const own = words.some((word) => word === 'y' || word === 'model' || word.startsWith('pred') || label?.column.words.includes(word) === true)
+  const own = words.some(
+    (word) =>
+      word === 'y' || word === 'model' || word.startsWith('pred') || label?.column.words.includes(word) === true,
+  )
   return (inRange ? 4 : 0) + (own ? 2 : 0) + (namedProbability ? 1 : 0)
 }

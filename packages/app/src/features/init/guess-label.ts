@@ -22,7 +22,7 @@ export function guessLabel(columns: readonly StudiedColumn[]): LabelGuess | unde
   if (several !== undefined && strength(several) > (named === undefined ? 0 : strength(named))) {
     return { column: several, task: 'multiclass', because: `${several.distinct} classes, named like an outcome` }
   }
-  if (named !== undefined) return labelOf(named, `${shown(named)}, named like an outcome`)
+  if (named !== undefined) return labelOf(named, `${shown(named)}, named like an outcome${alsoNamed(binary, named)}`)
   const [only, ...others] = binary.filter(({ counts }) => counts?.every(({ value }) => isUsual(value)))
   if (only === undefined || others.length > 0) return undefined
   const answered = columns.some(({ words }) => isAnswerName(words))
@@ -32,7 +32,9 @@ export function guessLabel(columns: readonly StudiedColumn[]): LabelGuess | unde
 
 /** Columns that could be the outcome, for a person to choose from. */
 export function possibleLabels(columns: readonly StudiedColumn[]): readonly string[] {
-  return columns.filter(({ counts, words }) => twoValues(counts) !== undefined && !isAnswerName(words)).map(({ name }) => name)
+  return columns
+    .filter(({ counts, words }) => twoValues(counts) !== undefined && !isAnswerName(words))
+    .map(({ name }) => name)
 }
 
 /** The same label with its other value as the positive one. */
@@ -41,11 +43,27 @@ export function turned(label: LabelGuess, because: string): LabelGuess {
   return other === undefined ? label : { ...label, positive: { value: other, because, sure: true } }
 }
 
+/** Whether a column is named like something that happened, the label or another such column. */
+export function isOutcomeName(column: StudiedColumn): boolean {
+  return strength(column) > 0 && !column.words.includes('class')
+}
+
+function alsoNamed(columns: readonly StudiedColumn[], chosen: StudiedColumn): string {
+  const others = columns.filter((column) => column !== chosen && hasOutcomeValues(column) && isOutcomeName(column))
+  return others.length === 0
+    ? ''
+    : `; it could also be ${others
+        .slice(0, 3)
+        .map(({ name }) => name)
+        .join(', ')}`
+}
+
 const outcomeWords = wordSet('label labels target outcome truth actual gt groundtruth')
-const eventWords = wordSet(`fraud fraudulent churn churned default defaulted survived survival converted conversion spam class
+const eventWords =
+  wordSet(`fraud fraudulent churn churned default defaulted survived survival converted conversion spam class
   died dead death readmitted readmission cancelled canceled cancellation returned clicked click won lost purchased
   success failed failure response responded relapse disease diagnosis malignant attrition exited chargeback toxic injection
-  hired promoted approved accepted subscribed subscription resolved escalated recid recidivism hospitalized bankrupt`)
+  sentiment hired promoted approved accepted subscribed subscription resolved escalated recid recidivism hospitalized bankrupt`)
 const wholeNames = wordSet('y result status correct')
 
 function strength({ words }: StudiedColumn): number {
@@ -75,7 +93,8 @@ function labelOf(column: StudiedColumn, because: string): LabelGuess {
   return { column, task: 'binary', because, ...(positive === undefined ? {} : { positive }) }
 }
 
-const adverse = wordSet(`fraud fraudulent spam bad churn churned default defaulted malignant m died dead abnormal abnorm attack
+const adverse =
+  wordSet(`fraud fraudulent spam bad churn churned default defaulted malignant m died dead abnormal abnorm attack
   toxic unsafe fail failed failure sick event hit injection jailbreak scam phishing anomaly`)
 
 function positiveOf(column: StudiedColumn): LabelGuess['positive'] {
@@ -86,7 +105,11 @@ function positiveOf(column: StudiedColumn): LabelGuess['positive'] {
   const named = values.find((value) => adverse.has(valueWord(value)) || column.words.includes(valueWord(value)))
   if (named !== undefined) return { value: named, because: 'the value that names the event', sure: true }
   const rare = values[1]
-  return { value: rare, because: `the rarer of ${shown(column)}: change it if the other one is what you look for`, sure: false }
+  return {
+    value: rare,
+    because: `the rarer of ${shown(column)}: change it if the other one is what you look for`,
+    sure: false,
+  }
 }
 
 function shown({ counts = [] }: StudiedColumn): string {

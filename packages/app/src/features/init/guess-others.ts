@@ -16,16 +16,21 @@ export function guessId(columns: readonly StudiedColumn[]): ColumnGuess | undefi
   const column = keys.find(({ words }) => words.join(' ') === 'id') ?? keys.find(({ words }) => isKeyName(words))
   if (column === undefined) return undefined
   const { repeats = 0 } = column
-  const values = repeats === 0 ? 'another value in every row' : `another value in nearly every row (${formatCount(repeats)} repeat one)`
+  const values =
+    repeats === 0
+      ? 'another value in every row'
+      : `another value in nearly every row (${formatCount(repeats)} repeat one)`
   return { column, because: `${values}, named like a key` }
 }
 
 /** When it happened: a column of times, not one that is filled in later. */
 export function guessTime(columns: readonly StudiedColumn[]): ColumnGuess | undefined {
-  const times = columns.filter(({ type, distinct, words }) => type === 'time' && distinct > 1 && !words.some((word) => birth.has(word)))
+  const times = columns.filter(
+    ({ type, distinct, words }) => type === 'time' && distinct > 1 && !words.some((word) => birth.has(word)),
+  )
   const [column, ...others] = times.toSorted((a, b) => timeRank(b) - timeRank(a))
   if (column === undefined) return undefined
-  const more = others.length === 0 ? '' : `; other times: ${others.map(({ name }) => name).join(', ')}`
+  const more = others.length === 0 ? '' : `; other times: ${fewNames(others)}`
   return { column, because: `times from ${day(column.minimum)} to ${day(column.maximum)}${more}` }
 }
 
@@ -44,7 +49,8 @@ export function guessCluster(columns: readonly StudiedColumn[]): ColumnGuess | u
 /** How many rows of the world a row stands for, by its name: it could be kilograms. */
 export function guessWeight(columns: readonly StudiedColumn[]): ColumnGuess | undefined {
   const column = columns.find(
-    ({ type, minimum = 0, distinct, words }) => type === 'number' && minimum > 0 && distinct > 1 && words.some((word) => weights.has(word)),
+    ({ type, minimum = 0, distinct, words }) =>
+      type === 'number' && minimum > 0 && distinct > 1 && words.some((word) => weights.has(word)),
   )
   return column === undefined ? undefined : { column, because: 'named like a weight, all above 0' }
 }
@@ -55,12 +61,14 @@ export function isLater({ words }: StudiedColumn): boolean {
 }
 
 const keyWords = wordSet('id ids uuid guid key')
-const owners = wordSet(`user customer client account patient person member session household device merchant store school
+const owners =
+  wordSet(`user customer client account patient person member session household device merchant store school
   hospital conversation thread author driver employee seller`)
 const weights = wordSet('weight weights wgt')
-const later = wordSet(`closed closing resolved resolution settled settlement completed finished ended end refunded refund paid
-  confirmed updated reviewed review chargeback outcome handled handler handling left exit exited recovered collected closing
-  duration discharge discharged boat body`)
+const later =
+  wordSet(`closed closing resolved resolution settled settlement completed finished ended end refunded refund paid
+  confirmed updated reviewed review chargeback outcome handled handler handling exit exited recovered collected duration
+  discharge discharged`)
 const birth = wordSet('birth dob birthday birthdate')
 const moments = wordSet('timestamp time ts date datetime day created opened at on event scored')
 
@@ -70,12 +78,20 @@ function isKeyName(words: readonly string[]): boolean {
 
 function isOwnerName(words: readonly string[]): boolean {
   const last = words.at(-1) ?? ''
-  return keyWords.has(last) || words.some((word) => owners.has(word))
+  return keyWords.has(last) || owners.has(last)
 }
 
 function timeRank(column: StudiedColumn): number {
   const named = column.words.some((word) => moments.has(word)) ? 1 : 0
   return named - (isLater(column) ? 2 : 0)
+}
+
+const mostNamed = 3
+
+function fewNames(columns: readonly StudiedColumn[]): string {
+  const rest = columns.length - mostNamed
+  const first = columns.slice(0, mostNamed).map(({ name }) => name)
+  return `${first.join(', ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}`
 }
 
 function day(us: number | undefined): string {

@@ -2,6 +2,7 @@ import { formatCount } from '@plumb/claims'
 import { queryRows, type Engine } from '../../warehouse/connection.ts'
 import { quoteName } from '../../warehouse/quote.ts'
 import { isAnswerName } from './answer-words.ts'
+import { isOutcomeName } from './guess-label.ts'
 import { isLater } from './guess-others.ts'
 import { wordSet } from './name-words.ts'
 import type { StudiedColumn } from './study-columns.ts'
@@ -39,7 +40,9 @@ export function guessSegments(columns: readonly StudiedColumn[]): SegmentGuesses
 
 /** Whether a column speaks of what people are often treated unequally for. */
 export function isSensitive({ words }: StudiedColumn): boolean {
-  return words.some((word) => sensitive.has(word))
+  return (
+    words.some((word) => sensitive.has(word)) || (words.includes('age') && words.every((word) => ageWords.has(word)))
+  )
 }
 
 /** Cuts at about the quartiles of up to two numeric columns that people speak of in bands. */
@@ -48,7 +51,9 @@ export async function guessBands(
   relation: string,
   columns: readonly StudiedColumn[],
 ): Promise<readonly BandGuess[]> {
-  const numbers = columns.filter(({ type, values, words }) => type === 'number' && values === undefined && words.some((word) => banded.has(word)))
+  const numbers = columns.filter(
+    ({ type, values, words }) => type === 'number' && values === undefined && words.some((word) => banded.has(word)),
+  )
   const guesses: BandGuess[] = []
   for (const { name, minimum = 0, maximum = 0 } of numbers.slice(0, 2)) {
     const column = `quantile_disc(${quoteName(name)}, [0.25, 0.5, 0.75])`
@@ -61,20 +66,26 @@ export async function guessBands(
   return guesses
 }
 
-const sensitive = wordSet('sex gender female male age race ethnicity ethnic religion nationality foreign disability senior')
-const places = wordSet(`country region state city market language lang locale channel device platform segment tier plan product
-  category contract type group band class pclass source department team embarked model version`)
-const banded = wordSet('amount age price income salary tenure balance value spend total months days hours carat fare charges')
+const ageWords = wordSet('age band group range cat category years customer client patient driver applicant')
+const sensitive = wordSet('sex gender female male race ethnicity ethnic religion nationality foreign disability senior')
+const places =
+  wordSet(`country region state city market language lang locale channel device platform segment tier plan product
+  category contract method band class pclass source department team embarked model version`)
+const suffixes = wordSet('code name type group id')
+const banded = wordSet(
+  'amount age price income salary tenure balance value spend total months days hours carat fare charges',
+)
 
 function isSegment(column: StudiedColumn): boolean {
   const { type, counts, words, name } = column
   if (type === 'time' || counts === undefined || counts.length < 2 || counts.length > mostValues) return false
-  if (isAnswerName(words) || isLater(column) || name.length > 100) return false
+  if (isAnswerName(words) || isOutcomeName(column) || isLater(column) || name.length > 100) return false
   return counts.every(({ rows }) => rows >= leastRows)
 }
 
 function rank(column: StudiedColumn): number {
-  const named = isSensitive(column) ? 4 : column.words.some((word) => places.has(word)) ? 3 : 0
+  const noun = column.words.filter((word) => !suffixes.has(word)).at(-1) ?? ''
+  const named = isSensitive(column) ? 4 : places.has(noun) ? 3 : 0
   return named + (column.type === 'text' ? 2 : 0) + ((column.counts?.length ?? 0) > 2 ? 1 : 0)
 }
 

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path'
 import { nameWords, wordSet } from './name-words.ts'
 
 /**
- * A product's name from that of its data file, or of its folder where the file is only called `data` or the like.
+ * A product's name from that of its data file, with that of its folder where the file is only called `data` or `test`.
  *
  * @example
  * productName('data/card-fraud_2024.csv.gz') // => 'Card fraud 2024'
@@ -11,12 +11,14 @@ import { nameWords, wordSet } from './name-words.ts'
  */
 export function productName(path: string): string {
   const words = nameWords(basename(path).replace(/(\.\w{1,8}){1,2}$/, ''))
-  const tells = words.some((word) => !empty.has(word))
-  const chosen = tells ? words : [...nameWords(basename(dirname(path))), ...words].slice(0, 8)
-  const named = tells || chosen.length === words.length ? chosen : chosen.filter((word) => !empty.has(word))
-  const text = visibleText((named.length > 0 ? named : chosen).join(' ')).slice(0, 80)
+  const folder = words.every((word) => empty.has(word) || vague.has(word)) ? nameWords(basename(dirname(path))) : []
+  const telling = [...folder, ...words].filter((word) => !empty.has(word))
+  const text = visibleText((telling.length > 0 ? telling : words).join(' ')).slice(0, 80)
   return text === '' ? 'Data' : text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** Words that say nothing of the product. */
+/** Words that say nothing at all, and words that say which of a product's files it is. */
 const empty = wordSet('data dataset file export table download untitled rows output results')
+const vague = wordSet(
+  'reference analysis train training test testing holdout validation valid sample scored production predictions 1 2 3',
+)

@@ -1,13 +1,27 @@
+import { InputError, type Check, type Dataset } from '@plumb/claims'
+import { stat } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
+import { openEngine } from '../../warehouse/connection.ts'
+import { openDataset } from '../../warehouse/relation.ts'
+import { claimText, draftClaims } from './draft-claims.ts'
+import { findOut, withLabel, type OpenFile } from './find-out.ts'
+import type { Findings } from './findings.ts'
+import type { Guess } from './guess.ts'
+import { turned } from './guess-label.ts'
+import { guessesOf } from './guesses.ts'
+import { measureProduct } from './measure-product.ts'
+import { productPath } from './product-path.ts'
+import { questionsFor } from './questions.ts'
+import { settleClaims, type Answered, type SettledClaim } from './settle-claims.ts'
+import { writeProduct } from './write-product.ts'
+
+export type { Guess } from './guess.ts'
+
 export interface ProposeOptions {
   readonly cwd: string
+  /** Further folders that the file may be read from, for one that is a symbolic link. */
   readonly allow: readonly string[]
   readonly now: Date
-}
-
-export interface Guess {
-  readonly what: string
-  readonly value: string
-  readonly because: string
 }
 
 export interface Proposal {
@@ -18,9 +32,117 @@ export interface Proposal {
   readonly guesses: readonly Guess[]
   /** What only a person can answer. */
   readonly questions: readonly string[]
+  /** The promises that it makes, and what a check of the same data says of them. */
+  readonly promises?: readonly Promised[]
 }
 
-/** Reads a data file and proposes a product file with roles guessed and claims that the file can answer. */
-export function proposeProduct(_file: string, _options: ProposeOptions): Promise<Proposal> {
-  throw new Error('not written yet')
+export interface Promised {
+  readonly claim: string
+  readonly stage: string
+  readonly verdict: string
+  readonly sentence: string
+}
+
+/**
+ * Reads a data file and proposes a product file: roles guessed from names and values, promises whose bounds are limits of
+ * intervals computed from this data by the engine that checks them. On the same data every promise holds.
+ *
+ * @param file a data file, relative to `cwd`
+ * @throws {InputError} `not-found`, `bad-file` (also where it has no rows), `bad-value`
+ */
+export async function proposeProduct(file: string, { cwd, allow, now }: ProposeOptions): Promise<Proposal> {
+  const path = resolve(cwd, file)
+  const folder = await folderOf(path, file)
+  const engine = await openEngine({ allow: [folder, ...allow] })
+  try {
+    const { relation, facts } = await openDataset(engine, wholeFile(path), { folder, allow, columns: 'all' })
+    if (facts.rows === 0) throw noRows(file)
+    return { path: productPath(file, cwd), ...(await propose({ engine, relation, facts, path }, now)) }
+  } finally {
+    await engine.close()
+  }
+}
+
+/** An engine can be opened only on a folder that is there. */
+async function folderOf(path: string, file: string): Promise<string> {
+  const folder = dirname(path)
+  const found = await stat(folder).catch(() => undefined)
+  if (found?.isDirectory() === true) return folder
+  throw new InputError('not-found', `there is no file ${file}`, { file, wanted: 'a data file', got: file })
+}
+
+function wholeFile(path: string): Dataset {
+  const at = { line: 1, column: 1 }
+  return { name: 'data', source: basename(path), at, columns: {}, units: {}, segments: [], protected: [], words: {} }
+}
+
+function noRows(file: string): InputError {
+  return new InputError('bad-file', `${file} has no rows, so nothing can be promised of it yet`, {
+    file,
+    wanted: 'rows',
+    got: 'none',
+  })
+}
+
+async function propose(file: OpenFile, now: Date): Promise<Omit<Proposal, 'path'>> {
+  const { findings, settled } = await settleOn(file, await findOut(file), now)
+  const questions = questionsFor(findings)
+  const { yaml, check } = await keepWhatHolds(file, findings, settled, now)
+  const promises = check.claims.map(({ claim, stage, verdict, sentence }) => ({ claim, stage, verdict, sentence }))
+  return { yaml, guesses: guessesOf(findings), questions, promises }
+}
+
+interface SettledOn {
+  readonly findings: Findings
+  readonly settled: readonly SettledClaim[]
+}
+
+/** Where nothing said which value is the positive one, a score that ranks it low says: the other. */
+async function settleOn(file: OpenFile, findings: Findings, now: Date): Promise<SettledOn> {
+  const answers = await measureDraft(file, findings, now)
+  const { label } = findings
+  const high = answers.find(({ draft }) => draft.subject === 'roc_auc')?.result.high ?? 1
+  if (high >= 0.5 || label?.positive?.sure !== false) return { findings, settled: settleClaims(answers) }
+  const other = await withLabel(file, findings, turned(label, 'the value that the score ranks high'))
+  return { findings: other, settled: settleClaims(await measureDraft(file, other, now)) }
+}
+
+/** What the engine says of the drafts, each with a bound that everything keeps. */
+async function measureDraft(file: OpenFile, findings: Findings, now: Date): Promise<readonly Answered[]> {
+  const drafts = draftClaims(findings)
+  const asked = drafts.map((draft): SettledClaim => ({
+    stage: draft.stage,
+    kind: 'promise',
+    text: claimText(draft),
+    comment: '',
+  }))
+  const { claims } = await measureProduct(writeProduct(findings, asked, []), file, now)
+  return inFileOrder(drafts).map((draft, i) => ({ draft, result: claims[i]! }))
+}
+
+/** Checks the file as it would stand, and moves into a comment what does not hold. */
+async function keepWhatHolds(
+  file: OpenFile,
+  findings: Findings,
+  settled: readonly SettledClaim[],
+  now: Date,
+): Promise<{ readonly yaml: string; readonly check: Check }> {
+  const questions = questionsFor(findings)
+  const yaml = writeProduct(findings, settled, questions)
+  const check = await measureProduct(yaml, file, now)
+  const promised = inFileOrder(settled.filter(({ kind }) => kind === 'promise'))
+  const shaky = new Set(promised.filter((_, i) => check.claims[i]?.verdict !== 'holds'))
+  if (shaky.size === 0) return { yaml, check }
+  const kept = settled.map((claim) => (shaky.has(claim) ? leftOut(claim) : claim))
+  const claims = check.claims.filter((_, i) => !shaky.has(promised[i]!))
+  return { yaml: writeProduct(findings, kept, questions), check: { ...check, claims } }
+}
+
+function leftOut(claim: SettledClaim): SettledClaim {
+  return { ...claim, kind: 'left-out', comment: 'not shown on this data' }
+}
+
+/** Stage by stage, as they stand in the file. */
+function inFileOrder<Claim extends { readonly stage: string }>(claims: readonly Claim[]): readonly Claim[] {
+  return ['data', 'build', 'live'].flatMap((stage) => claims.filter((claim) => claim.stage === stage))
 }

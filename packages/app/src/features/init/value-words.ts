@@ -20,7 +20,9 @@ export function meansYes(value: Value): boolean {
 }
 
 /** The two values of a column, most frequent first, where it has exactly two. */
-export function twoValues(counts: readonly { readonly value: Value }[] | undefined): readonly [Value, Value] | undefined {
+export function twoValues(
+  counts: readonly { readonly value: Value }[] | undefined,
+): readonly [Value, Value] | undefined {
   const [first, second, ...more] = counts ?? []
   return first === undefined || second === undefined || more.length > 0 ? undefined : [first.value, second.value]
 }

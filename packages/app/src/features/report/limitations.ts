@@ -1,6 +1,6 @@
-import { capitalized, estimateText, formatCount, formatRows, whereText } from '@plumb/claims'
+import { capitalized, estimateText, excludedWords, formatCount, formatRows, reasonWords, whereText } from '@plumb/claims'
 import type { Check, ClaimResult, DataResult } from '@plumb/claims'
-import { ended, reasonText } from '../../output/claim-words.ts'
+import { ended } from '../../output/claim-words.ts'
 import { dateText, daysBetween } from '../../output/dates.ts'
 
 export interface Limitation {
@@ -40,7 +40,7 @@ function excludedRows(claims: readonly ClaimResult[]): readonly Limitation[] {
   const found = new Map<string, Limitation>()
   for (const claim of claims) {
     for (const { rows, reason } of claim.excluded.filter((part) => part.rows > 0)) {
-      const text = `${formatRows(rows)} of ${claim.dataset} ${rows === 1 ? 'was' : 'were'} set aside: ${reason}.`
+      const text = `${formatRows(rows)} of ${claim.dataset} ${rows === 1 ? 'was' : 'were'} set aside: ${excludedWords(reason)}.`
       found.set(text, { about: 'Rows set aside', text, claims: [...(found.get(text)?.claims ?? []), claim.claim] })
     }
   }
@@ -52,7 +52,7 @@ function thinSlices(claim: ClaimResult): readonly Limitation[] {
   if (thin.length === 0) return []
   const named = thin
     .slice(0, 6)
-    .map(({ where, reason }) => `${whereText(where)} (${reason === null ? 'no evidence' : reasonText(reason)})`)
+    .map(({ where, reason }) => `${whereText(where)} (${reason === null ? 'no evidence' : reasonWords(reason)})`)
   const more = thin.length - named.length
   const list = `${named.join('; ')}${more > 0 ? `; and ${formatCount(more)} more` : ''}`
   return [
@@ -69,7 +69,7 @@ function noEvidence(claim: ClaimResult): readonly Limitation[] {
   return [
     {
       about: 'No estimate',
-      text: `${capitalized(estimateText(claim))}: ${reasonText(claim.reason)}.`,
+      text: `${capitalized(estimateText(claim))}: ${reasonWords(claim.reason)}.`,
       claims: [claim.claim],
     },
   ]

@@ -1,5 +1,6 @@
-import { prepareCheck, readProduct, rowsRequest, rowsValue, type Value } from '@plumb/claims'
+import { prepareCheck, readProduct, rowsRequest, rowsValue, type Product, type Value } from '@plumb/claims'
 import { openEngine } from '../../warehouse/connection.ts'
+import { joinedLabel } from '../../warehouse/labels.ts'
 import { readRows, runScan } from '../../warehouse/run.ts'
 import { openDatasets } from '../checks/check-product.ts'
 import { readProductFile } from '../product-file.ts'
@@ -35,10 +36,22 @@ export async function rowsBehind(target: Target, options: RowsOptions): Promise<
     const request = rowsRequest(prepared, options)
     const relation = relations.get(request.dataset)!
     const shown = await readRows(engine.connection, request, relation)
-    const count = { dataset: request.dataset, keys: [], values: [rowsValue], ...(request.filter && { filter: request.filter }) }
+    const count = {
+      dataset: request.dataset,
+      keys: [],
+      values: [rowsValue],
+      ...(request.filter && { filter: request.filter }),
+    }
     const cells = await runScan(engine.connection, count, relation)
-    return { ...shown, total: Number(cells.values[0]?.[0] ?? 0) }
+    const columns = shown.columns.map((name) => shownName(name, product, request.dataset))
+    return { columns, rows: shown.rows, total: Number(cells.values[0]?.[0] ?? 0) }
   } finally {
     await engine.close()
   }
+}
+
+/** A joined label is shown by the name that it has in its own file. */
+function shownName(column: string, { datasets }: Product, dataset: string): string {
+  const labels = datasets.find(({ name }) => name === dataset)?.labels
+  return column === joinedLabel && labels !== undefined ? labels.label : column
 }

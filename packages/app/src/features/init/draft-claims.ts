@@ -1,0 +1,130 @@
+import { printName } from '@plumb/claims'
+import type { Findings } from './findings.ts'
+import { wordSet } from './name-words.ts'
+
+/** A claim whose bound is to come from the data. */
+export interface DraftClaim {
+  readonly stage: 'data' | 'build' | 'live'
+  /** The measure, without bound and clauses. */
+  readonly subject: string
+  readonly clauses: string
+  readonly aim: 'at-least' | 'at-most' | 'between'
+  readonly style: 'count' | 'share' | 'fact' | 'score' | 'points' | 'amount'
+  readonly unit?: string
+  /** Asked of the data so that others can be judged; not proposed. */
+  readonly hidden?: true
+  /** Proposed in a comment. */
+  readonly suggested?: true
+}
+
+/** What a careful colleague would promise of this file. */
+export function draftClaims(findings: Findings): readonly DraftClaim[] {
+  return [...dataClaims(findings), ...answerClaims(findings), ...latencyClaims(findings)]
+}
+
+/** The claim with a bound; without one, a bound that everything keeps. */
+export function claimText(
+  { subject, clauses, aim, style, unit }: DraftClaim,
+  bound?: number | readonly [number, number],
+): string {
+  const [low, high] = typeof bound === 'number' ? [bound, bound] : (bound ?? widest[style])
+  const amount = (value: number): string => `${value}${endings[style]}${unit === undefined ? '' : ` ${unit}`}`
+  const points = (value: number): string => (style === 'points' && value === 1 ? '1 point' : amount(value))
+  if (aim === 'between') return `${subject} between ${amount(low)} and ${amount(high)}${clauses}`
+  return aim === 'at-least' ? `${subject} >= ${points(low)}${clauses}` : `${subject} <= ${points(high)}${clauses}`
+}
+
+const endings = { count: '', share: '%', fact: '%', score: '', points: ' points', amount: '' } as const
+const widest = {
+  count: [0, 1e15],
+  share: [0, 100],
+  fact: [0, 100],
+  score: [0, 1],
+  points: [0, 100],
+  amount: [-1e15, 1e15],
+} as const
+
+const mostMissing = 8
+
+function dataClaims({ id, label, answers, time, segments, columns }: Findings): readonly DraftClaim[] {
+  const roles = [id, label, answers.score, answers.prediction, time].flatMap((guess) => guess?.column.name ?? [])
+  const answered = answers.score !== undefined || answers.prediction !== undefined
+  const gaps = columns.filter(({ missing }) => missing > 0).map(({ name }) => name)
+  const rest = answered
+    ? segments.chosen.slice(0, 1).map(({ column }) => column.name)
+    : [...gaps, ...columns.map(({ name }) => name)]
+  const names = [...new Set([...roles, ...rest])].slice(0, Math.max(mostMissing, roles.length)).filter(canBeNamed)
+  const keys =
+    id === undefined || !canBeNamed(id.column.name) ? 'duplicates' : `duplicates(${printName(id.column.name)})`
+  return [
+    data({ subject: 'rows', aim: 'at-least', style: 'count' }),
+    data({ subject: keys, aim: 'at-most', style: 'fact' }),
+    ...names.map((name) => data({ subject: `missing(${printName(name)})`, aim: 'at-most', style: 'fact' })),
+    ...(label?.task === 'binary'
+      ? [data({ subject: 'base_rate', aim: 'between', style: 'share', ...(answered ? { hidden: true } : {}) })]
+      : []),
+  ]
+}
+
+function data(draft: Pick<DraftClaim, 'subject' | 'aim' | 'style' | 'hidden'>): DraftClaim {
+  return { stage: 'data', clauses: '', ...draft }
+}
+
+/** A claim has a longest length. */
+function canBeNamed(name: string): boolean {
+  return name.length <= 200
+}
+
+function answerClaims({ label, answers, segments, week }: Findings): readonly DraftClaim[] {
+  if (label === undefined) return []
+  const decides = answers.prediction !== undefined || (answers.score?.inRange === true && label.task === 'binary')
+  const plain = label.task === 'binary' ? (decides ? ['precision', 'recall'] : []) : decides ? ['accuracy'] : []
+  const slice = segments.chosen[0]?.column.name
+  return [
+    ...plain.map((subject) => build({ subject, aim: 'at-least', style: 'share' })),
+    ...(answers.score === undefined || label.task !== 'binary' ? [] : scoreClaims(answers.score.inRange)),
+    ...(slice === undefined
+      ? []
+      : plain
+          .toReversed()
+          .map((subject) => build({ subject, clauses: eachOf(slice), aim: 'at-least', style: 'share' }))),
+    ...(week === undefined
+      ? []
+      : plain.map((subject): DraftClaim => ({
+          stage: 'live',
+          subject,
+          clauses: ` ${week}`,
+          aim: 'at-least',
+          style: 'share',
+          suggested: true,
+        }))),
+  ]
+}
+
+function scoreClaims(inRange: boolean): readonly DraftClaim[] {
+  return [
+    build({ subject: 'roc_auc', aim: 'at-least', style: 'score' }),
+    ...(inRange ? [build({ subject: 'calibration_error', aim: 'at-most', style: 'points' })] : []),
+  ]
+}
+
+function build(
+  draft: Pick<DraftClaim, 'subject' | 'aim' | 'style'> & { readonly clauses?: string; readonly unit?: string },
+): DraftClaim {
+  return { stage: 'build', clauses: '', ...draft }
+}
+
+function eachOf(column: string): string {
+  return ` in each ${printName(column)} with at least 100 rows`
+}
+
+const waits = wordSet('latency duration elapsed response runtime wait')
+
+function latencyClaims({ columns, units }: Findings): readonly DraftClaim[] {
+  const column = columns.find(
+    ({ name, words }) => ['ms', 's'].includes(units.get(name) ?? '') && words.some((word) => waits.has(word)),
+  )
+  if (column === undefined) return []
+  const unit = units.get(column.name) ?? ''
+  return [build({ subject: `p95(${printName(column.name)})`, aim: 'at-most', style: 'amount', unit })]
+}

@@ -1,0 +1,81 @@
+import type { DatasetFacts } from '@plumb/claims'
+import type { Engine } from '../../warehouse/connection.ts'
+import { findThreshold, type ThresholdGuess } from './find-threshold.ts'
+import type { Findings } from './findings.ts'
+import { guessAnswers, type AnswerGuess } from './guess-answers.ts'
+import { guessLabel, type LabelGuess } from './guess-label.ts'
+import { guessCluster, guessId, guessTime, guessWeight } from './guess-others.ts'
+import { guessBands, guessSegments } from './guess-segments.ts'
+import { guessUnits } from './guess-units.ts'
+import { studyColumns, type StudiedColumn } from './study-columns.ts'
+
+export interface OpenFile {
+  readonly engine: Engine
+  readonly relation: string
+  readonly facts: DatasetFacts
+  readonly path: string
+}
+
+/** Looks at a file and guesses what its columns are. */
+export async function findOut(file: OpenFile): Promise<Findings> {
+  const { engine, relation, facts, path } = file
+  const columns = await studyColumns(engine, relation, facts)
+  const label = guessLabel(columns)
+  const answers = guessAnswers(columns, label)
+  const taken = [label?.column, answers.prediction?.column, answers.score?.column]
+  const id = guessId(without(columns, taken))
+  const time = guessTime(columns)
+  const cluster = guessCluster(without(columns, [...taken, id?.column]))
+  const weight = guessWeight(without(columns, [...taken, id?.column, cluster?.column]))
+  const plain = without(columns, [...taken, id?.column, cluster?.column, weight?.column])
+  return {
+    path,
+    facts,
+    columns,
+    id,
+    time,
+    label,
+    answers,
+    cluster,
+    weight,
+    threshold: await thresholdOf(file, label, answers),
+    segments: guessSegments(plain),
+    bands: await guessBands(engine, relation, plain),
+    units: guessUnits(columns),
+    week: weekOf(time?.column),
+  }
+}
+
+/** The findings with another value as the positive one. */
+export async function withLabel(file: OpenFile, findings: Findings, label: LabelGuess): Promise<Findings> {
+  return { ...findings, label, threshold: await thresholdOf(file, label, findings.answers) }
+}
+
+function without(
+  columns: readonly StudiedColumn[],
+  taken: readonly (StudiedColumn | undefined)[],
+): readonly StudiedColumn[] {
+  return columns.filter((column) => !taken.includes(column))
+}
+
+async function thresholdOf(
+  { engine, relation }: OpenFile,
+  label: LabelGuess | undefined,
+  { score, prediction }: AnswerGuess,
+): Promise<ThresholdGuess | undefined> {
+  if (score === undefined || label?.task === 'multiclass') return undefined
+  if (prediction === undefined) {
+    const because = 'the usual one: no column says what was predicted'
+    return score.inRange && label !== undefined ? { value: 0.5, because } : undefined
+  }
+  const positive = label?.positive?.value ?? 1
+  return findThreshold(engine, relation, { score: score.column, prediction: prediction.column, positive })
+}
+
+const dayUs = 86_400e6
+
+/** Eight weeks where the file covers them, else seven days. */
+function weekOf(time: StudiedColumn | undefined): string | undefined {
+  const days = ((time?.maximum ?? 0) - (time?.minimum ?? 0)) / dayUs
+  return days >= 56 ? 'each week over the last 8' : days >= 7 ? 'each day over the last 7' : undefined
+}

@@ -1,0 +1,26 @@
+import { valueText, visibleText } from '@plumb/claims'
+import type { Findings } from './findings.ts'
+import type { Guess } from './guess.ts'
+
+/** Every guess that the proposed file builds on, in its order. */
+export function guessesOf({ id, time, label, answers, threshold, segments, units }: Findings): readonly Guess[] {
+  const roles = { id, time, label, score: answers.score, prediction: answers.prediction }
+  const positive = label?.positive
+  return [
+    ...Object.entries(roles).flatMap(([what, guess]) =>
+      guess === undefined ? [] : [{ what, value: visibleText(guess.column.name), because: visibleText(guess.because) }],
+    ),
+    ...(positive === undefined
+      ? []
+      : [{ what: 'positive', value: valueText(positive.value), because: visibleText(positive.because) }]),
+    ...(threshold === undefined
+      ? []
+      : [{ what: 'threshold', value: String(threshold.value), because: visibleText(threshold.because) }]),
+    ...[...units].map(([column, unit]) => ({
+      what: 'unit',
+      value: `${visibleText(column)} in ${unit}`,
+      because: 'the end of its name',
+    })),
+    ...segments.chosen.map(({ column, because }) => ({ what: 'segment', value: visibleText(column.name), because })),
+  ]
+}

@@ -1,0 +1,235 @@
+import { mkdtemp, mkdir, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readProduct, type Check, type Product } from '@plumb/claims'
+import { createRandom } from '@plumb/stats'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkProduct } from '../checks/check-product.ts'
+import { proposeProduct, type Proposal } from './propose-product.ts'
+
+let top: string
+let folders = 0
+const now = new Date('2026-01-02T03:04:05Z')
+
+beforeAll(async () => {
+  top = await realpath(await mkdtemp(join(tmpdir(), 'plumb-init-')))
+})
+
+afterAll(() => rm(top, { recursive: true, force: true }))
+
+interface Proposed extends Proposal {
+  readonly product: Product
+  readonly check: Check
+}
+
+/** Proposes for a file in a folder of its own, reads the proposal back and checks it as a person would. */
+async function proposed(name: string, content: string): Promise<Proposed> {
+  const folder = join(top, `case-${(folders += 1)}`)
+  await mkdir(folder)
+  await writeFile(join(folder, name), content)
+  const proposal = await proposeProduct(name, { cwd: folder, allow: [], now })
+  await writeFile(proposal.path, proposal.yaml)
+  const check = await checkProduct({ path: undefined, cwd: folder }, { now, allow: [], version: 'test' })
+  return { ...proposal, product: readProduct(proposal.yaml, 'product.yaml'), check }
+}
+
+function csv(rows: readonly (readonly (string | number)[])[], separator = ','): string {
+  const cell = (value: string | number): string => {
+    const text = String(value)
+    return /[",;\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  }
+  return `${rows.map((row) => row.map(cell).join(separator)).join('\n')}\n`
+}
+
+interface Scored {
+  readonly rows?: number
+  readonly header?: readonly string[]
+  readonly labels?: readonly [string | number, string | number]
+}
+
+const names = ['payment_id', 'paid_at', 'country', 'customer_id', 'latency_ms', 'fraud', 'model_score', 'flagged']
+
+/** Payments with a calibrated score, flagged from 0.35 on; three countries; an hour apart. */
+function payments({ rows = 2000, header = names, labels = [0, 1] }: Scored = {}): readonly (readonly (
+  | string
+  | number
+)[])[] {
+  const random = createRandom('payments')
+  const body = Array.from({ length: rows }, (_, i) => {
+    const score = Math.round(random.next() ** 2 * 1000) / 1000
+    const label = random.next() < score ? labels[1] : labels[0]
+    const at = new Date(Date.UTC(2025, 0, 1, i)).toISOString()
+    return [`p${i}`, at, ['DE', 'FR', 'IT'][i % 3]!, `c${i % 300}`, 100 + (i % 97), label, score, score >= 0.35 ? 1 : 0]
+  })
+  return [header, ...body]
+}
+
+test('a scored file gets roles, a threshold, and promises that hold', async () => {
+  const { product, check, yaml, promises = [], questions } = await proposed('card_fraud.csv', csv(payments()))
+  const [dataset] = product.datasets
+  expect(product.name).toBe('Card fraud')
+  expect(dataset?.columns).toEqual({
+    id: 'payment_id',
+    time: 'paid_at',
+    label: 'fraud',
+    score: 'model_score',
+    prediction: 'flagged',
+  })
+  expect(dataset).toMatchObject({ source: 'card_fraud.csv', positive: 1, threshold: 0.35, units: { latency_ms: 'ms' } })
+  expect(dataset?.segments.map(({ name }) => name)).toEqual(['country'])
+  expect(check.verdict).toBe('holds')
+  expect(promises.map(({ claim }) => claim)).toEqual(check.claims.map(({ claim }) => claim))
+  const words = check.claims.map(({ claim }) => claim.replace(/ [><]=.*?(?= in | each |$)/, ''))
+  expect(words).toEqual(
+    expect.arrayContaining([
+      'rows',
+      'duplicates(payment_id)',
+      'missing(fraud)',
+      'precision',
+      'recall',
+      'roc_auc',
+      'calibration_error',
+      'recall in each country with at least 100 rows',
+      'p95(latency_ms)',
+    ]),
+  )
+  expect(yaml).toMatch(/# cluster: customer_id # if rows of one are not independent: 300 values in 2,000 rows/)
+  expect(yaml).toMatch(/# +- precision >= \d+% each week over the last 8 # /)
+  expect(yaml).toMatch(/- precision >= (\d+)% # the data shows \d+% \(\d+–\d+, n [\d,]+\)/)
+  expect(questions).toHaveLength(3)
+})
+
+test('bounds are the limits of the intervals, rounded outward', async () => {
+  const { check } = await proposed('card_fraud.csv', csv(payments()))
+  for (const { claim, bound, low, high, direction } of check.claims.filter(({ stage }) => stage === 'build')) {
+    const [near, far] = direction === 'at-least' ? [low, bound] : [bound, high]
+    expect(Number(near), claim).toBeGreaterThanOrEqual(Number(far))
+    if (claim.startsWith('p95')) continue
+    expect(Number(near) - Number(far), claim).toBeLessThan(0.0101)
+  }
+})
+
+test('a file with only an outcome promises its data and its base rate, and says what would unlock more', async () => {
+  const rows = payments().map((row) => row.slice(0, 6))
+  const { product, check, yaml } = await proposed('outcomes.csv', csv(rows))
+  expect(product.stages).toEqual(['data'])
+  expect(check.verdict).toBe('holds')
+  expect(check.claims.some(({ claim }) => claim.startsWith('base_rate between'))).toBe(true)
+  expect(yaml).toContain('# score or prediction: a column with what a model said unlocks')
+})
+
+test('a file with neither promises only its data, and asks which column is the outcome', async () => {
+  const rows = payments().map((row) => row.slice(0, 5))
+  const { product, check, questions } = await proposed('visits.csv', csv(rows))
+  expect(product.datasets[0]?.columns).toEqual({ id: 'payment_id', time: 'paid_at' })
+  expect(product.stages).toEqual(['data', 'build'])
+  expect(check.verdict).toBe('holds')
+  expect(questions[0]).toContain('Which column says what really happened')
+})
+
+test('answers without outcomes wait for labels', async () => {
+  const rows = payments().map((row) => [row[0]!, row[6]!, row[7]!])
+  const { product, check, yaml } = await proposed('scored.csv', csv(rows))
+  expect(product.datasets[0]?.columns).toEqual({ id: 'payment_id', score: 'model_score', prediction: 'flagged' })
+  expect(check.verdict).toBe('holds')
+  expect(yaml).toContain('labels: { source: FILE, key: payment_id, label: COLUMN }')
+})
+
+test('yes and no, semicolons and decimal commas are read', async () => {
+  const rows = payments({ labels: ['no', 'yes'] }).map((row) =>
+    row.map((cell) => (typeof cell === 'number' ? String(cell).replace('.', ',') : cell)),
+  )
+  const { product, check } = await proposed('betrug.csv', csv(rows, ';'))
+  expect(product.datasets[0]).toMatchObject({
+    positive: 'yes',
+    threshold: 0.35,
+    columns: { label: 'fraud', prediction: 'flagged' },
+  })
+  expect(check.verdict).toBe('holds')
+  expect(check.claims.map(({ claim }) => claim)).toContainEqual(expect.stringMatching(/^precision >= /))
+})
+
+test('where nothing names the positive value, the score tells', async () => {
+  const rows = payments({ labels: ['alpha', 'beta'] }).map((row) => [row[5]!, row[6]!])
+  const turned = [['outcome', 'score'], ...rows.slice(1).map(([label, score]) => [label!, 1 - Number(score)])]
+  const { product, check } = await proposed('pairs.csv', csv(turned))
+  expect(product.datasets[0]?.positive).toBe('alpha')
+  expect(check.verdict).toBe('holds')
+})
+
+test('a score that knows nothing is not promised, and the file says why', async () => {
+  const random = createRandom('noise')
+  const rows = Array.from({ length: 600 }, () => [random.next() < 0.3 ? 1 : 0, random.next().toFixed(4)])
+  const { check, yaml } = await proposed('noise.csv', csv([['target', 'y_pred_proba'], ...rows]))
+  expect(check.verdict).toBe('holds')
+  expect(check.claims.every(({ stage }) => stage === 'data')).toBe(true)
+  expect(yaml).toContain('# not promised: roc_auc'.replace('# ', ''))
+  expect(yaml).toContain('not promised: calibration_error (the scores are not shown to be probabilities')
+})
+
+test('a handful of rows is no fault', async () => {
+  const { check } = await proposed('few.csv', csv(payments({ rows: 6 })))
+  expect(check.summary.fails).toBe(0)
+  const one = await proposed('one.csv', 'a\n1\n')
+  expect(one.check.verdict).toBe('holds')
+})
+
+const hostile = [
+  'payment: id',
+  'paid # at',
+  '`back`\u0007tick',
+  '- {quote}: \'x"',
+  'new\nline_ms',
+  'is fraud: &a *b',
+  '!tag model score',
+  'flagged\u2028by',
+]
+
+test('hostile names and values stay names and values', async () => {
+  const rows = payments({ header: hostile }).map((row, i) =>
+    i === 0 ? row : row.map((cell, at) => (at === 2 ? `*x: [${String(cell)}\n# ]` : cell)),
+  )
+  const { product, check, yaml } = await proposed('a: b # [c].csv', csv(rows))
+  const [dataset] = product.datasets
+  expect(dataset?.columns).toMatchObject({
+    label: 'is fraud: &a *b',
+    score: '!tag model score',
+    prediction: 'flagged\u2028by',
+  })
+  expect(dataset?.source).toBe('a: b # [c].csv')
+  expect(dataset?.segments.map(({ name }) => name)).toEqual(['`back`\u0007tick'])
+  expect(check.verdict).toBe('holds')
+  expect(check.claims.some(({ claim }) => claim.includes('in each'))).toBe(true)
+  expect(yaml).not.toMatch(/[\u0007\u2028]/)
+})
+
+test.each([
+  'a: b',
+  '`',
+  "it's",
+  '{}',
+  '- x',
+  '#',
+  '*',
+  'is',
+  'in each',
+  'label',
+  'prediction',
+  'null',
+  '1',
+  '__proto__',
+  'é\u200b',
+  '%TAG',
+  '"',
+])('a column called %j can be promised', async (name) => {
+  const rows = payments({ rows: 300 }).map((row) => [row[5]!, row[2]!, row[7]!])
+  const { check } = await proposed('x.csv', csv([['target', name, 'y_pred'], ...rows.slice(1)]))
+  expect(check.summary.fails).toBe(0)
+  expect(check.claims.length).toBeGreaterThan(3)
+})
+
+test('a file without rows, and one that is not there, are errors that say so', async () => {
+  await expect(proposed('empty.csv', 'a,b\n')).rejects.toThrow(/no rows/)
+  await expect(proposeProduct('no/such.csv', { cwd: top, allow: [], now })).rejects.toMatchObject({ code: 'not-found' })
+  await expect(proposeProduct('such.csv', { cwd: top, allow: [], now })).rejects.toMatchObject({ code: 'not-found' })
+})
