@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { dirname, relative } from 'node:path'
+import { basename, dirname, relative } from 'node:path'
 import { InputError } from '@plumb/claims'
 import { existingProduct } from '../features/init/product-path.ts'
 import { proposeProduct, type Promised, type Proposal } from '../features/init/propose-product.ts'
@@ -58,7 +58,7 @@ function noFile(): InputError {
 }
 
 function isThere(path: string, cause?: unknown): InputError {
-  const message = `${path} is there already and stays as it is; --json prints what would be written`
+  const message = `${basename(path)} is there already and stays as it is; --json prints what would be written`
   return new InputError('bad-command', message, { file: path, cause })
 }
 

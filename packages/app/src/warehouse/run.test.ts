@@ -602,8 +602,8 @@ function scanBy(expr: Expr): Scan {
   return { dataset: 'ten', keys: [{ name: 'k', expr }], values: [] }
 }
 
-function choice(when: Expr, then: Expr, otherwise: Expr): Expr {
-  return { op: 'if', when, then, otherwise }
+function choice(when: Expr, value: Expr, otherwise: Expr): Expr {
+  return { op: 'if', when, value, otherwise }
 }
 
 function number(value: number): LiteralExpr {

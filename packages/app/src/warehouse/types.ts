@@ -55,8 +55,8 @@ function signsOf(sql: string): Conditions {
 }
 
 function maybeTime(sql: string): string {
-  const separated = `strlen(${sql}) <= 64 and (contains(${sql}, '/') or contains(${sql}, '.'))`
-  return `(${sql} like '____-__-__%' or ${sql} < '!' or (${separated}))`
+  const separated = ['/', '.'].map((mark) => `(contains(${sql}, '${mark}') and ${sql} like '%_${mark}%_${mark}____%')`)
+  return `(strlen(${sql}) <= 64 and (${sql} like '____-__-__%' or ${sql} < '!' or ${separated.join(' or ')}))`
 }
 
 function hasSign({ time = 0, truth = 0 }: Counts = {}): boolean {

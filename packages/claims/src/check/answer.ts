@@ -11,6 +11,7 @@ import { fold, type Profile } from '../profile/fold.ts'
 import type { Basis, Pairing, ResolvedClaim } from '../resolve/resolved.ts'
 import type { Exclusion } from '../resolve/row-view.ts'
 import type { Note } from './check.ts'
+import { mixNote } from './mix.ts'
 import { outcomesOf, type Measuring, type Outcome } from './outcome.ts'
 import type { PreparedCheck, PreparedClaim } from './prepare.ts'
 import type { Asked } from './requests.ts'
@@ -53,6 +54,30 @@ export function answer(prepared: PreparedClaim, check: PreparedCheck, counted: C
     case 'comparison':
       return comparisons(profiles[0]!, asked[0]!, subject, randomFor)
   }
+}
+
+/** Notes on a change whose parts say one thing and the whole another. */
+export function mixNotes({ claim, mix }: PreparedClaim, check: PreparedCheck, counted: Counted): readonly Note[] {
+  const { subject } = claim
+  if (mix === undefined || subject.kind !== 'change') return []
+  const outcomes = ([self, versus]: readonly [Asked, Asked]): readonly [readonly Outcome[], readonly Outcome[]] => [
+    outcomesOf(
+      profileOf(self, check, counted),
+      self.request,
+      measuringOf(subject.self),
+      seeded(check.product.seed, claim),
+    ),
+    outcomesOf(
+      profileOf(versus, check, counted),
+      versus.request,
+      measuringOf(subject.versus),
+      seeded(check.product.seed, claim),
+    ),
+  ]
+  const [whole] = changes(...outcomes(mix.total))
+  if (whole === undefined || !('limits' in whole.measured)) return []
+  const total = whole.measured.estimate
+  return mix.parts.flatMap(({ key, asked }) => mixNote(claim, key, ...outcomes(asked), total) ?? [])
 }
 
 function profileOf(asked: Asked, check: PreparedCheck, counted: Counted): Profile {

@@ -9,7 +9,7 @@ import { boundWords } from '../sentences/bound-words.ts'
 import { nextStep } from '../sentences/next-step.ts'
 import { sentenceOf } from '../sentences/sentence.ts'
 import { fillWindows, type WindowedOutcome } from '../windows/fill.ts'
-import { addExcluded, answer, countOf, type Answered, type Counted } from './answer.ts'
+import { addExcluded, answer, countOf, mixNotes, type Answered, type Counted } from './answer.ts'
 import type { ClaimResult, Excluded, Note, Reason, SliceResult, Verdict, Window } from './check.ts'
 import { overWindows } from './over-windows.ts'
 import { unreachable } from './unreachable.ts'
@@ -24,7 +24,7 @@ export function claimResult(prepared: PreparedClaim, check: PreparedCheck, count
   if (known !== undefined) return unanswered(claim, check, known)
   const answered = overWindows(claim, answer(prepared, check, counted), check.options.asOfMs * 1000)
   if (answered.length > mostSlices) return unanswered(claim, check, 'too-many-slices')
-  return judged(claim, check, answered)
+  return judged(claim, check, answered, mixNotes(prepared, check, counted))
 }
 
 function reasonBefore({ claim, tooManySlices }: PreparedClaim): Reason | undefined {
@@ -46,7 +46,12 @@ interface Cut {
   readonly candidate: Candidate
 }
 
-function judged(claim: ResolvedClaim, check: PreparedCheck, answered: readonly Answered[]): ClaimResult {
+function judged(
+  claim: ResolvedClaim,
+  check: PreparedCheck,
+  answered: readonly Answered[],
+  mix: readonly Note[],
+): ClaimResult {
   const facts = factsOf(claim, check)
   const cuts = cutsOf(claim, check, answered)
   const candidates = cuts.map(({ candidate }) => candidate)
@@ -73,7 +78,11 @@ function judged(claim: ResolvedClaim, check: PreparedCheck, answered: readonly A
     neededFor80: own.neededFor80,
     where: sliced ? cut.where : null,
     window: cut.window ?? null,
-    notes: [...(impossible === undefined ? [] : [impossible]), ...(isSampled(measured) ? (measured.notes ?? []) : [])],
+    notes: [
+      ...(impossible === undefined ? [] : [impossible]),
+      ...mix,
+      ...(isSampled(measured) ? (measured.notes ?? []) : []),
+    ],
     slices: sliced ? sliceResults(cuts, judgement, waived.covered) : [],
   }
   const spoken = { ...base, beneath: base.beneath }

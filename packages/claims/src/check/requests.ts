@@ -37,7 +37,8 @@ function factsOf({ dataset }: Basis, facts: readonly DatasetFacts[]): DatasetFac
   return facts.find(({ name }) => name === dataset.name)!
 }
 
-function asked(basis: Basis, keys: readonly SliceKey[], facts: readonly DatasetFacts[]): Asked {
+/** The request of one population by these keys. */
+export function asked(basis: Basis, keys: readonly SliceKey[], facts: readonly DatasetFacts[]): Asked {
   const request = requestOf(basis, keys, factsOf(basis, facts))
   const { quantity, where, dataset } = basis
   if (quantity.form !== 'count' || quantity.fact.of !== 'duplicates') return { kind: 'cells', request }

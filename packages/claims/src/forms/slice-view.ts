@@ -46,8 +46,8 @@ export function weigh(cell: Cell, view: SliceView, { weight }: Design): Weighed 
   if (weight === undefined) return { rows: cell.rows, weight: cell.rows, squares: cell.rows }
   return {
     rows: cell.rows,
-    weight: fromFixed(view.sum(cell, weightValue(weight)) as bigint, weight.scale),
-    squares: fromFixed(view.sum(cell, weightSquaresValue(weight)) as bigint, weight.scale ** 2),
+    weight: fromFixed(view.sum(cell, weightValue(weight)), weight.scale),
+    squares: fromFixed(view.sum(cell, weightSquaresValue(weight)), weight.scale ** 2),
   }
 }
 

@@ -19,7 +19,7 @@ export function atomsOf(expr: Expr): readonly Expr[] {
     case 'not':
       return atomsOf(expr.part)
     case 'if':
-      return [...atomsOf(expr.when), ...atomsOf(expr.then), ...atomsOf(expr.otherwise)]
+      return [...atomsOf(expr.when), ...atomsOf(expr.value), ...atomsOf(expr.otherwise)]
     default:
       return [expr]
   }
@@ -43,8 +43,8 @@ export function compileCondition<Cell>(
       return (cell) => !inner(cell)
     }
     case 'if': {
-      const [when, then, otherwise] = [part(expr.when), part(expr.then), part(expr.otherwise)]
-      return (cell) => (when(cell) ? then(cell) : otherwise(cell))
+      const [when, value, otherwise] = [part(expr.when), part(expr.value), part(expr.otherwise)]
+      return (cell) => (when(cell) ? value(cell) : otherwise(cell))
     }
     default: {
       const read = reader(nameOf(expr))

@@ -40,7 +40,7 @@ export type Expr =
   | { readonly op: 'null'; readonly of: Expr }
   | { readonly op: 'and' | 'or'; readonly parts: readonly Expr[] }
   | { readonly op: 'not'; readonly part: Expr }
-  | { readonly op: 'if'; readonly when: Expr; readonly then: Expr; readonly otherwise: Expr }
+  | { readonly op: 'if'; readonly when: Expr; readonly value: Expr; readonly otherwise: Expr }
   | { readonly op: 'arithmetic'; readonly how: '+' | '-' | '*' | '/'; readonly left: Expr; readonly right: Expr }
   | { readonly op: 'ln' | 'abs'; readonly of: Expr }
   /** Which of the bands between ascending cuts: 0 below the first cut, cuts.length from the last; null stays null. */

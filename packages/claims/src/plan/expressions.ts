@@ -35,8 +35,8 @@ export function not(part: Expr): Expr {
   return part.op === 'not' ? part.part : { op: 'not', part }
 }
 
-export function iff(when: Expr, then: Expr, otherwise: Expr): Expr {
-  return isAlways(when) ? then : isNever(when) ? otherwise : { op: 'if', when, then, otherwise }
+export function iff(when: Expr, value: Expr, otherwise: Expr): Expr {
+  return isAlways(when) ? value : isNever(when) ? otherwise : { op: 'if', when, value, otherwise }
 }
 
 /** Both true or both false. */

@@ -19,6 +19,7 @@ export function neededDatasets(product: Product, stage: string | undefined): rea
     const names = [
       ...roleNames(dataset),
       ...segmentColumns(dataset, own),
+      ...versusSegments(product, own),
       ...candidateNames(product),
       ...own.flatMap(namesOf),
     ]
@@ -38,10 +39,17 @@ function roleNames({ columns }: Dataset): readonly string[] {
   return Object.values(columns).filter((value): value is string => typeof value === 'string')
 }
 
-/** The columns behind the segments that these claims name. */
+/** The columns behind the segments that these claims name; of all segments, where a change is looked at by its parts. */
 function segmentColumns({ segments }: Dataset, claims: readonly StatedClaim[]): readonly string[] {
   const named = new Set(claims.flatMap(namesOf))
-  return segments.filter(({ name }) => named.has(name)).map(({ column }) => column)
+  const byParts = claims.some(({ claim }) => claim.clauses.versus?.kind === 'dataset')
+  return segments.filter(({ name }) => byParts || named.has(name)).map(({ column }) => column)
+}
+
+/** The segments of the other datasets of these claims: a `vs` population is cut like the one that it is compared with. */
+function versusSegments(product: Product, claims: readonly StatedClaim[]): readonly string[] {
+  const changes = claims.filter((claim) => versusOf(claim, product) !== undefined)
+  return changes.flatMap((claim) => datasetOf(claim, product).segments.map(({ column }) => column))
 }
 
 function candidateNames({ candidates }: Product): readonly string[] {

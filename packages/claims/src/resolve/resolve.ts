@@ -13,7 +13,7 @@ import { resolveCondition } from './condition.ts'
 import { roleColumn, type DatasetContext } from './dataset-context.ts'
 import { answererOf } from './row-view.ts'
 import { sliceKey, windowKey, windowOf } from './slices.ts'
-import type { Basis, Pairing, ResolvedClaim, Subject, Test } from './resolved.ts'
+import type { Basis, Pairing, ResolvedClaim, SliceKey, Subject, Test } from './resolved.ts'
 
 export interface ResolveOptions {
   readonly asOfMs: number
@@ -261,7 +261,15 @@ function changeOf(
     })
   }
   const reference = scopeOf(stated, product, contextNamed(contexts, other.name), inner.of ?? outer.of)
-  return { kind: 'change', self, versus: basisOf(inner, reference) }
+  return { kind: 'change', self, versus: basisOf(inner, reference), segments: sharedSegments(scope, reference) }
+}
+
+/** Segments whose column both datasets have. */
+function sharedSegments(scope: Scope, reference: Scope): readonly SliceKey[] {
+  const has = ({ context }: Scope, column: string): boolean => context.facts.columns.some(({ name }) => name === column)
+  return scope.context.dataset.segments
+    .filter(({ column }) => has(scope, column) && has(reference, column))
+    .map(({ name }) => sliceKey({ text: name, at: { start: 0, end: 0 } }, scope))
 }
 
 function comparisonOf(statement: Comparison, stated: StatedClaim, product: Product, scope: Scope): Subject {

@@ -54,7 +54,13 @@ export type Test =
 export type Subject =
   | { readonly kind: 'plain'; readonly self: Basis }
   | { readonly kind: 'gap' | 'parity' | 'worst'; readonly self: Basis; readonly by: SliceKey }
-  | { readonly kind: 'change'; readonly self: Basis; readonly versus: Basis }
+  | {
+      readonly kind: 'change'
+      readonly self: Basis
+      readonly versus: Basis
+      /** The dataset's segments that both populations have. */
+      readonly segments: readonly SliceKey[]
+    }
   | { readonly kind: 'change-window'; readonly self: Basis; readonly unit: WindowUnit; readonly key: WindowKey }
   | { readonly kind: 'comparison'; readonly first: Basis; readonly second: Basis; readonly paired: Pairing }
 

@@ -153,8 +153,8 @@ function sumScan(scale: number): Scan {
   }
 }
 
-function choice(when: Expr, then: Expr, otherwise: Expr): Expr {
-  return { op: 'if', when, then, otherwise }
+function choice(when: Expr, value: Expr, otherwise: Expr): Expr {
+  return { op: 'if', when, value, otherwise }
 }
 
 function number(value: number): LiteralExpr {

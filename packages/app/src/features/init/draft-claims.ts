@@ -120,11 +120,12 @@ function eachOf(column: string): string {
 
 const waits = wordSet('latency duration elapsed response runtime wait')
 
-function latencyClaims({ columns, units }: Findings): readonly DraftClaim[] {
+/** How long a model took, where one answered. */
+function latencyClaims({ columns, units, answers }: Findings): readonly DraftClaim[] {
   const column = columns.find(
     ({ name, words }) => ['ms', 's'].includes(units.get(name) ?? '') && words.some((word) => waits.has(word)),
   )
-  if (column === undefined) return []
+  if (column === undefined || (answers.score ?? answers.prediction) === undefined) return []
   const unit = units.get(column.name) ?? ''
   return [build({ subject: `p95(${printName(column.name)})`, aim: 'at-most', style: 'amount', unit })]
 }

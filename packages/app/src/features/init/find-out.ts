@@ -74,8 +74,9 @@ async function thresholdOf(
 
 const dayUs = 86_400e6
 
-/** Eight weeks where the file covers them, else seven days. */
+/** Eight weeks or four where the file covers them, else seven days. */
 function weekOf(time: StudiedColumn | undefined): string | undefined {
   const days = ((time?.maximum ?? 0) - (time?.minimum ?? 0)) / dayUs
-  return days >= 56 ? 'each week over the last 8' : days >= 7 ? 'each day over the last 7' : undefined
+  if (days >= 28) return `each week over the last ${days >= 56 ? 8 : 4}`
+  return days >= 7 ? 'each day over the last 7' : undefined
 }

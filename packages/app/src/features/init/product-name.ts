@@ -20,5 +20,5 @@ export function productName(path: string): string {
 /** Words that say nothing at all, and words that say which of a product's files it is. */
 const empty = wordSet('data dataset file export table download untitled rows output results')
 const vague = wordSet(
-  'reference analysis train training test testing holdout validation valid sample scored production predictions 1 2 3',
+  'reference analysis train training test testing holdout validation valid sample scored production predictions answers 1 2 3',
 )

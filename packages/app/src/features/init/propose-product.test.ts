@@ -34,11 +34,12 @@ async function proposed(name: string, content: string): Promise<Proposed> {
 }
 
 function csv(rows: readonly (readonly (string | number)[])[], separator = ','): string {
-  const cell = (value: string | number): string => {
-    const text = String(value)
-    return /[",;\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-  }
   return `${rows.map((row) => row.map(cell).join(separator)).join('\n')}\n`
+}
+
+function cell(value: string | number): string {
+  const text = String(value)
+  return /[",;\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 interface Scored {
@@ -103,9 +104,9 @@ test('bounds are the limits of the intervals, rounded outward', async () => {
   const { check } = await proposed('card_fraud.csv', csv(payments()))
   for (const { claim, bound, low, high, direction } of check.claims.filter(({ stage }) => stage === 'build')) {
     const [near, far] = direction === 'at-least' ? [low, bound] : [bound, high]
-    expect(Number(near), claim).toBeGreaterThanOrEqual(Number(far))
+    expect(Number(near)).toBeGreaterThanOrEqual(Number(far))
     if (claim.startsWith('p95')) continue
-    expect(Number(near) - Number(far), claim).toBeLessThan(0.0101)
+    expect(Number(near) - Number(far)).toBeLessThan(0.0101)
   }
 })
 
@@ -122,7 +123,7 @@ test('a file with neither promises only its data, and asks which column is the o
   const rows = payments().map((row) => row.slice(0, 5))
   const { product, check, questions } = await proposed('visits.csv', csv(rows))
   expect(product.datasets[0]?.columns).toEqual({ id: 'payment_id', time: 'paid_at' })
-  expect(product.stages).toEqual(['data', 'build'])
+  expect(product.stages).toEqual(['data'])
   expect(check.verdict).toBe('holds')
   expect(questions[0]).toContain('Which column says what really happened')
 })
@@ -200,10 +201,10 @@ test('hostile names and values stay names and values', async () => {
   expect(dataset?.segments.map(({ name }) => name)).toEqual(['`back`\u0007tick'])
   expect(check.verdict).toBe('holds')
   expect(check.claims.some(({ claim }) => claim.includes('in each'))).toBe(true)
-  expect(yaml).not.toMatch(/[\u0007\u2028]/)
+  expect(['\u0007', '\u2028'].filter((hidden) => yaml.includes(hidden))).toEqual([])
 })
 
-test.each([
+const odd = [
   'a: b',
   '`',
   "it's",
@@ -218,18 +219,26 @@ test.each([
   'null',
   '1',
   '__proto__',
-  'é\u200b',
+  'é\u200b_eur',
   '%TAG',
-  '"',
-])('a column called %j can be promised', async (name) => {
-  const rows = payments({ rows: 300 }).map((row) => [row[5]!, row[2]!, row[7]!])
-  const { check } = await proposed('x.csv', csv([['target', name, 'y_pred'], ...rows.slice(1)]))
-  expect(check.summary.fails).toBe(0)
-  expect(check.claims.length).toBeGreaterThan(3)
+]
+
+test('a column of any name can be promised', async () => {
+  for (const half of [odd.slice(0, 8), odd.slice(8)]) {
+    const rows = payments({ rows: 300 }).map((row, i) =>
+      i === 0 ? [...half, 'fraud'] : [...half.map((_, at) => i % (at + 2)), row[5]!],
+    )
+    const { check, product, yaml } = await proposed('x.csv', csv(rows))
+    expect(check.verdict).toBe('holds')
+    expect(check.claims.filter(({ claim }) => claim.startsWith('missing(')).length).toBe(8)
+    expect(product.datasets[0]?.columns.label).toBe('fraud')
+    expect(yaml).not.toMatch(/\u200b/)
+  }
 })
 
 test('a file without rows, and one that is not there, are errors that say so', async () => {
   await expect(proposed('empty.csv', 'a,b\n')).rejects.toThrow(/no rows/)
+  await expect(proposeProduct('product.yaml', { cwd: top, allow: [], now })).rejects.toThrow(/product file/)
   await expect(proposeProduct('no/such.csv', { cwd: top, allow: [], now })).rejects.toMatchObject({ code: 'not-found' })
   await expect(proposeProduct('such.csv', { cwd: top, allow: [], now })).rejects.toMatchObject({ code: 'not-found' })
 })

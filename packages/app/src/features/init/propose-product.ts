@@ -51,6 +51,7 @@ export interface Promised {
  * @throws {InputError} `not-found`, `bad-file` (also where it has no rows), `bad-value`
  */
 export async function proposeProduct(file: string, { cwd, allow, now }: ProposeOptions): Promise<Proposal> {
+  if (/\.ya?ml$/i.test(file)) throw isProduct(file)
   const path = resolve(cwd, file)
   const folder = await folderOf(path, file)
   const engine = await openEngine({ allow: [folder, ...allow] })
@@ -74,6 +75,11 @@ async function folderOf(path: string, file: string): Promise<string> {
 function wholeFile(path: string): Dataset {
   const at = { line: 1, column: 1 }
   return { name: 'data', source: basename(path), at, columns: {}, units: {}, segments: [], protected: [], words: {} }
+}
+
+function isProduct(file: string): InputError {
+  const message = `${file} is a product file, or could be one; init wants the data that it is to speak of`
+  return new InputError('bad-file', message, { wanted: 'a data file', got: file })
 }
 
 function noRows(file: string): InputError {

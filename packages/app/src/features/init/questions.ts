@@ -25,7 +25,9 @@ function costQuestion({ label, columns, answers }: Findings): string {
 }
 
 function momentQuestion({ time, columns, label }: Findings): string {
-  const later = columns.filter((column) => column !== label?.column && isLater(column)).map(({ name }) => name)
+  const later = columns
+    .filter((column) => column !== label?.column && column !== time?.column && isLater(column))
+    .map(({ name }) => name)
   const when =
     time === undefined ? 'When is the moment of prediction' : `Is ${time.column.name} the moment of prediction`
   const suspects = later.length === 0 ? '' : ` By their names perhaps ${listed(later.slice(0, 5))}.`

@@ -8,7 +8,7 @@
  */
 export function percentBound(share: number, way: 'down' | 'up'): number {
   const room = Math.min(share, 1 - share)
-  const steps = room >= 0.05 ? 100 : room >= 0.005 ? 1000 : 10_000
+  const steps = room >= 0.05 ? 100 : room >= 0.002 ? 1000 : 10_000
   return tenths(roundTo(share, steps, way) * (100 / steps))
 }
 

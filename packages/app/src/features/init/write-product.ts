@@ -1,10 +1,11 @@
-import { formatCount, formatRows, visibleText } from '@plumb/claims'
+import { formatCount, formatRows } from '@plumb/claims'
 import { basename } from 'node:path'
-import { Document, isScalar, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
+import { Document, YAMLMap, YAMLSeq } from 'yaml'
 import type { Findings } from './findings.ts'
-import { isSensitive } from './guess-segments.ts'
 import { productName } from './product-name.ts'
 import type { SettledClaim } from './settle-claims.ts'
+import { columnHints, protectedHint, segmentHints, unlocks } from './suggestions.ts'
+import { add, commented, commentOf, escaped } from './yaml-nodes.ts'
 
 /**
  * The product file's text: what was found as YAML, why as comments. Names and values from the data become nodes, or
@@ -22,27 +23,7 @@ export function writeProduct(
   const document = new Document(top)
   document.commentBefore = commentOf(headOf(findings))
   document.comment = commentOf(['Only you can say:', ...questions.map((question, i) => `${i + 1}. ${question}`)])
-  return document.toString({ lineWidth: 0 })
-}
-
-interface AddOptions {
-  readonly after?: string | undefined
-  readonly before?: readonly string[]
-}
-
-function add(map: YAMLMap, key: string, value: unknown, { after, before = [] }: AddOptions = {}): void {
-  const node = value instanceof YAMLMap || value instanceof YAMLSeq ? value : new Scalar(value)
-  if (after !== undefined && isScalar(node)) node.comment = commentOf([after])
-  const name = new Scalar(key)
-  if (before.length > 0) {
-    name.spaceBefore = true
-    name.commentBefore = commentOf(before)
-  }
-  map.items.push(new Pair(name, node))
-}
-
-function commentOf(lines: readonly string[]): string {
-  return lines.map((line) => ` ${visibleText(line)}`).join('\n')
+  return escaped(document.toString({ lineWidth: 0 }))
 }
 
 function headOf({ path, facts }: Findings): readonly string[] {
@@ -87,36 +68,6 @@ function columnsMap({ id, time, label, answers }: Findings): YAMLMap {
   return map
 }
 
-function columnHints({ cluster, weight, answers }: Findings): readonly string[] {
-  return [
-    ...(cluster === undefined
-      ? []
-      : [`${snippet({ cluster: cluster.column.name })} # if rows of one are not independent: ${cluster.because}`]),
-    ...(weight === undefined
-      ? []
-      : [`${snippet({ weight: weight.column.name })} # if it says how many rows this one stands for`]),
-    ...(answers.otherScores.length === 0
-      ? []
-      : [`further scores, to compare as candidates: ${answers.otherScores.join(', ')}`]),
-  ]
-}
-
-/** What would allow more promises. */
-function unlocks({ label, answers, id }: Findings): readonly string[] {
-  const answered = answers.score !== undefined || answers.prediction !== undefined
-  if (label !== undefined && !answered)
-    return ['score or prediction: a column with what a model said unlocks precision, recall and the like']
-  if (label !== undefined) return []
-  const joined =
-    id === undefined
-      ? ''
-      : `, also from another file: labels: { source: FILE, key: ${visibleText(id.column.name)}, label: COLUMN } beside columns`
-  if (answered) return [`label: what really happened unlocks precision and recall${joined}`]
-  return [
-    'label: a column with what really happened, and score or prediction: what a model said, unlock precision and recall',
-  ]
-}
-
 function unitsMap(units: Findings['units']): YAMLMap {
   const map = new YAMLMap()
   for (const [column, unit] of units) add(map, column, unit)
@@ -127,34 +78,6 @@ function segmentsSeq({ segments }: Findings): YAMLSeq {
   const seq = new YAMLSeq()
   for (const { column, because } of segments.chosen) seq.items.push(commented(column.name, because))
   return seq
-}
-
-function segmentHints({ segments, bands }: Findings): readonly string[] {
-  return [
-    ...bands.map(
-      ({ column, cuts }) => `- ${snippet({ [`${column}_band`]: { column, cuts } }, true)} # about its quartiles`,
-    ),
-    ...(segments.others.length === 0 ? [] : [`also possible: ${segments.others.join(', ')}`]),
-  ]
-}
-
-function protectedHint({ columns, segments }: Findings): readonly string[] {
-  const offered = segments.chosen.map(({ column }) => column.name)
-  const names = columns.filter((column) => isSensitive(column) && offered.includes(column.name)).map(({ name }) => name)
-  return names.length === 0
-    ? []
-    : [`${snippet({ protected: names }, true).replace(/^\{ | \}$/g, '')} # small groups are then merged in reports`]
-}
-
-/** One key with its value, as it would stand in the file. */
-function snippet(value: Readonly<Record<string, unknown>>, flow = false): string {
-  return new Document(value).toString({ lineWidth: 0, ...(flow ? { collectionStyle: 'flow' } : {}) }).trim()
-}
-
-function commented(value: string, comment: string): Scalar {
-  const node = new Scalar(value)
-  node.comment = commentOf([comment])
-  return node
 }
 
 function claimsHead({ label, answers }: Findings): readonly string[] {

@@ -15,7 +15,7 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'not':
       return [expr.part]
     case 'if':
-      return [expr.when, expr.then, expr.otherwise]
+      return [expr.when, expr.value, expr.otherwise]
     default:
       return [expr.of]
   }

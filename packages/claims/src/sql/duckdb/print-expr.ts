@@ -118,8 +118,8 @@ function printJunction({ op, parts }: Extract<Expr, { readonly parts: unknown }>
   return `(${parts.map((part) => printCondition(part, lookups)).join(` ${op} `)})`
 }
 
-function printIf({ when, then, otherwise }: Of<'if'>, lookups: Lookups): string {
-  const [test, yes, no] = [printCondition(when, lookups), printExpr(then, lookups), printExpr(otherwise, lookups)]
+function printIf({ when, value, otherwise }: Of<'if'>, lookups: Lookups): string {
+  const [test, yes, no] = [printCondition(when, lookups), printExpr(value, lookups), printExpr(otherwise, lookups)]
   return `(case when ${test} then ${yes} else ${no} end)`
 }
 

@@ -7,7 +7,7 @@ export function typeOf(expr: Expr): ColumnType {
     case 'literal':
       return expr.type
     case 'if':
-      return typeOf(expr.then)
+      return typeOf(expr.value)
     case 'arithmetic':
     case 'ln':
     case 'abs':

@@ -1,0 +1,39 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Check, ClaimResult } from '@plumb/claims'
+import { checkProduct } from './check-product.ts'
+
+/** Checks a product given as an object, with its files by name, in a folder of its own: for tests. */
+export async function checkText(
+  product: Readonly<Record<string, unknown>>,
+  files: Readonly<Record<string, string>>,
+): Promise<Check> {
+  const folder = await mkdtemp(join(tmpdir(), 'plumb-check-'))
+  try {
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
+    // JSON is YAML
+    await writeFile(join(folder, 'product.yaml'), JSON.stringify({ product: 'Test', ...product }))
+    const now = new Date('2026-11-25T12:00:00Z')
+    return await checkProduct({ path: undefined, cwd: folder }, { now, allow: [], version: '0.0.0' })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The results of these claims on one file, in their order. */
+export async function checkClaims(
+  claims: readonly string[],
+  csv: string,
+  { data = {}, ...product }: Readonly<Record<string, unknown>> = {},
+): Promise<readonly ClaimResult[]> {
+  const dataset = { source: 'data.csv', ...(data as object) }
+  return (await checkText({ ...product, data: dataset, claims: { launch: claims } }, { 'data.csv': csv })).claims
+}
+
+/** Rows as CSV: a column a key of the first row; null is an empty cell. */
+export function csvOf(rows: readonly Readonly<Record<string, number | string | null>>[]): string {
+  const names = Object.keys(rows[0] ?? {})
+  const lines = rows.map((row) => names.map((name) => row[name] ?? '').join(','))
+  return `${[names.join(','), ...lines].join('\n')}\n`
+}
