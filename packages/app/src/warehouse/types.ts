@@ -54,9 +54,10 @@ function signsOf(sql: string): Conditions {
   }
 }
 
+/** Short, beginning with a digit (or a space), and with the marks of a date. */
 function maybeTime(sql: string): string {
-  const separated = ['/', '.'].map((mark) => `(contains(${sql}, '${mark}') and ${sql} like '%_${mark}%_${mark}____%')`)
-  return `(strlen(${sql}) <= 64 and (${sql} like '____-__-__%' or ${sql} < '!' or ${separated.join(' or ')}))`
+  const marks = `${sql} like '____-__-__%' or contains(${sql}, '/') or contains(${sql}, '.')`
+  return `(${sql} < ':' and strlen(${sql}) between 8 and 64 and (${sql} < '!' or ${marks}))`
 }
 
 function hasSign({ time = 0, truth = 0 }: Counts = {}): boolean {

@@ -8,7 +8,7 @@ import { compileCondition } from '../plan/atoms.ts'
 import type { Expr, Value } from '../plan/expr.ts'
 import type { Request } from '../plan/request.ts'
 import type { Cell, Profile } from '../profile/fold.ts'
-import type { Exclusion } from '../resolve/row-view.ts'
+import type { Exclusion } from '../resolve/exclusions.ts'
 
 /** What one slice of a population gave. */
 export interface Outcome {

@@ -1,4 +1,5 @@
-import { gap, gapByChance, parity, worst, type Estimate } from '@plumb/stats'
+import { gap, gapByChance, parity, StatsError, worst, type Limits, type OpenLimits } from '@plumb/stats'
+import { reasonOf } from '../forms/undefined.ts'
 import type { Note } from '../check/check.ts'
 import { isSampled, type Measured, type Sampled } from '../forms/measured.ts'
 import type { Value } from '../plan/expr.ts'
@@ -20,7 +21,14 @@ export function overGroups(
   const sampled = groups.flatMap(({ name, measured }) => (isSampled(measured) ? [{ name, measured }] : []))
   const n = sampled.reduce((total, { measured }) => total + measured.n, 0)
   if (sampled.length < 2 && (statistic !== 'worst' || sampled.length === 0)) return { reason: 'too-few-rows', n }
-  return ofGroups(statistic, sampled, better, leftOut)
+  try {
+    const notes = [extremesNote(statistic, sampled, better), ...chanceNote(statistic, sampled), ...leftOut]
+    return { ...ofGroups(statistic, sampled, better), notes }
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (reason === undefined) throw error
+    return { reason, n }
+  }
 }
 
 interface SampledGroup {
@@ -28,59 +36,67 @@ interface SampledGroup {
   readonly measured: Sampled
 }
 
-function ofGroups(
-  statistic: GroupStatistic,
-  groups: readonly SampledGroup[],
-  better: 'higher' | 'lower',
-  leftOut: readonly Note[],
-): Sampled {
-  const limited = groups.map(({ measured }) => ({
-    estimate: measured.estimate,
-    limits: ({ confidence = 0.95 } = {}): { low: number; high: number } => closed(measured.limits(confidence)),
-  }))
-  const at = (confidence: number): Estimate => {
-    switch (statistic) {
-      case 'gap':
-        return gap(limited, { confidence })
-      case 'parity':
-        return parity(limited, { confidence })
-      case 'worst':
-        return worst(limited, { better, confidence })
-    }
-  }
+function ofGroups(statistic: GroupStatistic, groups: readonly SampledGroup[], better: 'higher' | 'lower'): Sampled {
+  const reason = groups.find(({ measured }) => measured.reason !== undefined)?.measured.reason
   return {
-    estimate: at(0.95).estimate,
+    estimate: estimateOf(statistic, groups, better),
     n: groups.reduce((total, { measured }) => total + measured.n, 0),
     method: methodOf(statistic, groups[0]!.measured.method),
-    limits: at,
-    ...resizing(statistic, groups, better, leftOut),
-    notes: [extremesNote(statistic, groups, better), ...chanceNote(statistic, groups), ...leftOut],
+    limits: (confidence) => limitsOf(statistic, groups, better, confidence),
+    ...resizing(statistic, groups, better),
+    ...(reason === undefined ? {} : { reason }),
   }
 }
 
-function closed({ low, high }: { readonly low: number | null; readonly high: number | null }): {
-  low: number
-  high: number
-} {
-  return { low: low ?? -Infinity, high: high ?? Infinity }
+function estimateOf(statistic: GroupStatistic, groups: readonly SampledGroup[], better: 'higher' | 'lower'): number {
+  const values = groups.map(({ measured }) => measured.estimate)
+  const [least, most] = [Math.min(...values), Math.max(...values)]
+  switch (statistic) {
+    case 'gap':
+      return most - least
+    case 'parity':
+      if (most > 0) return least / most
+      throw new StatsError('empty-denominator', 'every group is at 0, so that their ratio is 0/0')
+    case 'worst':
+      return better === 'higher' ? least : most
+  }
+}
+
+/** Open where some group has no limits of its own. */
+function limitsOf(
+  statistic: GroupStatistic,
+  groups: readonly SampledGroup[],
+  better: 'higher' | 'lower',
+  confidence: number,
+): OpenLimits {
+  if (groups.some(({ measured }) => !isClosed(measured.limits(confidence)))) return { low: null, high: null }
+  const limited = groups.map(({ measured }) => ({
+    estimate: measured.estimate,
+    limits: ({ confidence: level = 0.95 }) => measured.limits(level) as Limits,
+  }))
+  switch (statistic) {
+    case 'gap':
+      return gap(limited, { confidence })
+    case 'parity':
+      return parity(limited, { confidence })
+    case 'worst':
+      return worst(limited, { better, confidence })
+  }
+}
+
+function isClosed({ low, high }: OpenLimits): boolean {
+  return low !== null && high !== null
 }
 
 function resizing(
   statistic: GroupStatistic,
   groups: readonly SampledGroup[],
   better: 'higher' | 'lower',
-  leftOut: readonly Note[],
 ): Pick<Sampled, 'resized'> {
   if (groups.some(({ measured }) => measured.resized === undefined)) return {}
-  return {
-    resized: (factor) =>
-      ofGroups(
-        statistic,
-        groups.map(({ name, measured }) => ({ name, measured: measured.resized!(factor) })),
-        better,
-        leftOut,
-      ),
-  }
+  const resize = (factor: number): readonly SampledGroup[] =>
+    groups.map(({ name, measured }) => ({ name, measured: measured.resized!(factor) }))
+  return { resized: (factor) => ofGroups(statistic, resize(factor), better) }
 }
 
 function methodOf(statistic: GroupStatistic, within: string): string {

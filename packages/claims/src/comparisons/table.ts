@@ -114,7 +114,7 @@ function clustered(
   const without = [...byCluster.values()].map((cells) => {
     const own = tableOf(cells, nameOfCell, view, design)
     const rest = Object.entries(table).map(([name, count]) => [name, count - own[name as PairName]])
-    return differenceOf(statistic, Object.fromEntries(rest) as unknown as PairedTable)
+    return differenceOf(statistic, Object.fromEntries(rest) as PairedTable)
   })
   if (!without.every(Number.isFinite)) return unsettled(differenceOf(statistic, table), n)
   const estimate = differenceOf(statistic, table)

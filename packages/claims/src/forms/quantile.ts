@@ -97,7 +97,12 @@ function bucketsOf({ value }: QuantileQuantity, view: SliceView): readonly Bucke
 }
 
 /** The ends of a bucket as its rows have them, and the value that stands for it. */
-function storedBounds(key: number, cells: readonly Cell[], value: QuantileQuantity['value'], view: SliceView): BucketBounds {
+function storedBounds(
+  key: number,
+  cells: readonly Cell[],
+  value: QuantileQuantity['value'],
+  view: SliceView,
+): BucketBounds {
   const [minimum, maximum] = edges(value)
   const low = Math.min(...cells.map((cell) => Number(view.sum(cell, minimum))))
   const high = Math.max(...cells.map((cell) => Number(view.sum(cell, maximum))))

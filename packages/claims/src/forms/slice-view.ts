@@ -1,4 +1,5 @@
 import type { Expr, Value } from '../plan/expr.ts'
+import { arithmetic, number } from '../plan/expressions.ts'
 import type { Aggregate, Key, ScanValue } from '../plan/scan.ts'
 import type { Cell } from '../profile/fold.ts'
 import type { Design } from './quantity.ts'
@@ -14,7 +15,7 @@ export interface SliceView {
   readonly sum: (cell: Cell, value: ScanValue) => number | bigint | null
 }
 
-/** Rows of a cell, with Σ w and Σ w² (the rows themselves when there are no weights). */
+/** Rows of a cell, with Σ w and Σ w² of the weights over the largest one (the rows themselves when there are no weights). */
 export interface Weighed {
   readonly rows: number
   readonly weight: number
@@ -38,16 +39,18 @@ function weightValue({ column, scale }: NonNullable<Design['weight']>): ScanValu
   return sumOf(column, scale)
 }
 
+/** Of weights over the largest one, since the square of a huge weight is beyond all numbers. */
 function weightSquaresValue({ column, scale }: NonNullable<Design['weight']>): ScanValue {
-  return sumOf({ op: 'arithmetic', how: '*', left: column, right: column }, scale * scale)
+  const part = arithmetic(column, '/', number(scale))
+  return sumOf(arithmetic(part, '*', part), 1)
 }
 
 export function weigh(cell: Cell, view: SliceView, { weight }: Design): Weighed {
   if (weight === undefined) return { rows: cell.rows, weight: cell.rows, squares: cell.rows }
   return {
     rows: cell.rows,
-    weight: fromFixed(view.sum(cell, weightValue(weight)), weight.scale),
-    squares: fromFixed(view.sum(cell, weightSquaresValue(weight)), weight.scale ** 2),
+    weight: fromFixed(view.sum(cell, weightValue(weight)), 1),
+    squares: fromFixed(view.sum(cell, weightSquaresValue(weight)), 1),
   }
 }
 

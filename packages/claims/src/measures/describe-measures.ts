@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts'
 import { nearestName } from '../language/nearest.ts'
-import { combinators } from '../resolve/basis.ts'
+import { combinators } from '../resolve/measure-of.ts'
 import { measureIntervals } from './intervals.ts'
 import type { Measure, Need, Parameter } from './measure.ts'
 import { combinatorDocs } from './combinators.ts'

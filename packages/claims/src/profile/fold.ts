@@ -80,7 +80,8 @@ function gather(
   kinds: readonly string[],
   within: (cell: number) => boolean,
 ): readonly Slice[] {
-  const own = (columns: readonly number[], i: number): readonly Value[] => columns.map((column) => cells.keys[column]![i]!)
+  const own = (columns: readonly number[], i: number): readonly Value[] =>
+    columns.map((column) => cells.keys[column]![i]!)
   const sliceCodes = codesOf(cells, parts.slices)
   const cellCodes = codesOf(cells, [...parts.slices, ...parts.fine, ...parts.atoms])
   const slices: ({ readonly key: readonly Value[]; readonly cells: MutableCell[] } | undefined)[] = []

@@ -1,7 +1,7 @@
 import type { Argument, Condition, Name, Quantity } from '../language/claim.ts'
 import { parseCondition } from '../language/parse.ts'
 import type { Dataset, Product, StatedClaim } from '../product/product.ts'
-import { claimsUpTo, datasetOf, versusOf } from './resolve.ts'
+import { claimsUpTo, datasetOf, versusOf } from './names.ts'
 
 /** A dataset that claims speak of, with the columns that are needed of it; `'all'` where whole rows are compared. */
 export interface NeededDataset {

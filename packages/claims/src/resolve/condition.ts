@@ -2,11 +2,13 @@ import { RE2JS } from 're2js'
 import { InputError, type Place } from '../errors.ts'
 import type { Condition, Name, Operand } from '../language/claim.ts'
 import type { ColumnExpr, ColumnType, Expr, LiteralExpr } from '../plan/expr.ts'
-import { and, compare, literal, missing, not, or } from '../plan/expressions.ts'
-import { namedColumn, type DatasetContext } from './dataset-context.ts'
+import { and, compare, literal, missing, never, not, or } from '../plan/expressions.ts'
+import { isEmpty, namedColumn, type DatasetContext } from './dataset-context.ts'
 
 /** A condition as typed, with its names bound to columns and its literals to their types. */
 export function resolveCondition(condition: Condition, context: DatasetContext, placeOf: (name: Name) => Place): Expr {
+  // a dataset without rows has no types to hold a literal against, and no row that it could be true of
+  if (isEmpty(context)) return never
   const column = (name: Name): ColumnExpr => namedColumn(context, name.text, placeOf(name))
   switch (condition.kind) {
     case 'and':
@@ -30,6 +32,7 @@ export function resolveCondition(condition: Condition, context: DatasetContext, 
     case 'compare': {
       const left = column(condition.left)
       const { right } = condition
+      if (right.kind === 'number' && /[<>]/.test(condition.how)) checkOrdered(left, placeOf(condition.left))
       const other = right.kind === 'name' ? otherColumn(left, right.name, column, placeOf) : undefined
       return compare(left, condition.how, other ?? literalFor(left, right, placeOf(condition.left)))
     }
@@ -48,6 +51,16 @@ function textColumn(name: Name, column: (name: Name) => ColumnExpr, placeOf: (na
       got: `${name.text}, a column of ${plural(found.type)}`,
     },
   )
+}
+
+/** Texts order letter by letter, so that '9' > '10': no answer to a question about numbers. */
+function checkOrdered({ name, type }: ColumnExpr, place: Place): void {
+  if (type !== 'text') return
+  throw new InputError('wrong-shape', `${name} holds text, which is not larger or smaller than a number`, {
+    ...place,
+    wanted: 'a column of numbers, or a text in quotes',
+    got: `${name}, a column of text`,
+  })
 }
 
 function checkPattern(pattern: string, place: Place): void {

@@ -1,6 +1,6 @@
 import type { DatasetFacts, ColumnFacts } from '../plan/scan.ts'
 import type { ColumnExpr, Expr } from '../plan/expr.ts'
-import { missing, never } from '../plan/expressions.ts'
+import { literal, missing, never } from '../plan/expressions.ts'
 import type { Dataset, Role, Segment } from '../product/product.ts'
 import { InputError, type Place } from '../errors.ts'
 import { nearestName } from '../language/nearest.ts'
@@ -52,6 +52,26 @@ export function roleColumn(context: DatasetContext, role: Role): ColumnExpr | un
   if (role === 'label' && joined !== undefined) return columnExpr(context, joined.label, context.dataset.at)
   const name = context.dataset.columns[role]
   return name === undefined ? undefined : columnExpr(context, name, context.dataset.at)
+}
+
+/**
+ * The dataset's time, when it names one: null everywhere when no row has one, since nothing then says what the column
+ * holds. Numbers are no times, because nothing says whether they count seconds or milliseconds.
+ *
+ * @throws {InputError} `wrong-shape` when the column holds something else
+ */
+export function timeColumn(context: DatasetContext, what: string): Expr | undefined {
+  const column = roleColumn(context, 'time')
+  if (column === undefined || column.type === 'time' || isEmpty(context)) return column
+  const { missing: without } = columnFacts(context, column.name, context.dataset.at)
+  if (without === context.facts.rows) return literal(null, 'time')
+  const got = `${column.name}, a column of ${column.type}`
+  const hint = column.type === 'number' ? '; write them as dates: 2026-03-01T12:00:00Z' : ''
+  throw new InputError('wrong-shape', `${what} needs a time: dataset ${context.dataset.name} has ${got}${hint}`, {
+    ...context.dataset.at,
+    wanted: 'columns: { time: … }, a column of dates',
+    got,
+  })
 }
 
 /** A name in a condition or argument: a column, or else a role. */

@@ -4,7 +4,7 @@ import type { Relation, WindowUnit } from '../language/claim.ts'
 import type { Measure, RowView, Words } from '../measures/measure.ts'
 import type { Expr, Value } from '../plan/expr.ts'
 import type { Dataset, StatedClaim } from '../product/product.ts'
-import type { Exclusion } from './row-view.ts'
+import type { Exclusion } from './exclusions.ts'
 
 /** One quantity of one population, bound to columns: what a request to the plan is made from. */
 export interface Basis {

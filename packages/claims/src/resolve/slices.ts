@@ -1,8 +1,8 @@
 import { InputError } from '../errors.ts'
 import type { Clauses, Name, WindowUnit } from '../language/claim.ts'
 import type { ColumnType, Value } from '../plan/expr.ts'
-import { columnExpr, roleColumn, segmentNamed } from './dataset-context.ts'
-import type { Scope } from './basis.ts'
+import { columnExpr, segmentNamed, timeColumn } from './dataset-context.ts'
+import type { Scope } from './scope.ts'
 import type { SliceKey, WindowKey } from './resolved.ts'
 
 /** A column, or a segment cut into bands, as a slice. */
@@ -47,13 +47,12 @@ export function windowKey(window: NonNullable<Clauses['window']>, scope: Scope):
 }
 
 export function windowOf(unit: WindowUnit, { context }: Scope, last?: number): WindowKey {
-  const time = roleColumn(context, 'time')
-  if (time === undefined || (time.type !== 'time' && context.facts.rows > 0)) {
-    const got = time === undefined ? 'none' : `${time.name}, a column of ${time.type}`
-    throw new InputError('wrong-shape', `each ${unit} needs a time: dataset ${context.dataset.name} has ${got}`, {
+  const time = timeColumn(context, `each ${unit}`)
+  if (time === undefined) {
+    throw new InputError('wrong-shape', `each ${unit} needs a time: dataset ${context.dataset.name} has none`, {
       ...context.dataset.at,
       wanted: 'columns: { time: … }, a column of dates',
-      got,
+      got: 'none',
     })
   }
   const timezone = context.dataset.timezone ?? 'UTC'

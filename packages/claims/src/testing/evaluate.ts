@@ -109,5 +109,5 @@ function bucketOf(value: number): number {
 
 /** Any stable hash will do. */
 function hashOf(text: string): number {
-  return [...text].reduce((hash, letter) => (hash * 31 + letter.codePointAt(0)!) % 1_000_003, 7)
+  return Array.from(text).reduce((hash, letter) => (hash * 31 + letter.codePointAt(0)!) % 1_000_003, 7)
 }

@@ -9,12 +9,15 @@ export interface Needed {
 
 const none: Needed = { needed: null, neededFor80: null }
 const power = 0.8
+/** What is not a share costs more to compute, and `about` is all that is promised: to one in a hundred. */
+const about = 0.01
 
 /** About how many further rows of the measure's own denominator would decide if the present estimate is right. */
 export function neededFor(test: SettledTest, sampled: Sampled, confidence: number): Needed {
   const { n, estimate, resized } = sampled
   if (test.kind === 'between' || resized === undefined || n <= 0 || isOnBound(test, estimate)) return none
-  const total = neededRows((rows) => lies(test, resized(rows / n).limits(confidence)) !== 'undecided', n)
+  const decides = (rows: number): boolean => lies(test, resized(rows / n).limits(confidence)) !== 'undecided'
+  const total = neededRows(decides, n, { tolerance: sampled.share === undefined ? about : 0 })
   if (total === null) return none
   const z = normalQuantile(1 - (1 - confidence) / 2)
   // an even chance at `total`: the spread of the estimate itself asks for ((z + z_P) / z)² as many at power P

@@ -1,7 +1,6 @@
 import type { Estimate } from '../estimate.ts'
 import type { LevelOptions } from '../sample.ts'
 import { areShares, groupValues, pairwiseConfidence, requireGroups, type Group } from './group-values.ts'
-import { mover, type MoverTerm } from './mover.ts'
 
 /**
  * How far apart the shares of groups are: largest − smallest. The interval allows for the largest and the smallest
@@ -29,17 +28,20 @@ export function gap(groups: readonly Group[], options: LevelOptions = {}): Estim
   }
 }
 
-/** Over every share minus every other. */
-function largestLimit(shares: readonly Estimate[], side: 'low' | 'high'): number {
+/** Over every value minus every other: MOVER of two independent estimates, written out since there are many pairs. */
+function largestLimit(values: readonly Estimate[], side: 'low' | 'high'): number {
   let largest = -Infinity
-  for (const first of shares) {
-    for (const second of shares) {
-      if (first !== second) largest = Math.max(largest, mover([term(1, first), term(-1, second)])[side])
+  for (const first of values) {
+    for (const second of values) {
+      if (first !== second) largest = Math.max(largest, differenceLimit(first, second, side))
     }
   }
   return largest
 }
 
-function term(coefficient: number, { estimate, low, high }: Estimate): MoverTerm {
-  return { coefficient, estimate, low, high }
+function differenceLimit(first: Estimate, second: Estimate, side: 'low' | 'high'): number {
+  const difference = first.estimate - second.estimate
+  return side === 'low'
+    ? difference - Math.hypot(first.estimate - first.low, second.high - second.estimate)
+    : difference + Math.hypot(first.high - first.estimate, second.estimate - second.low)
 }

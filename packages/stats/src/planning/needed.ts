@@ -3,6 +3,8 @@ import { requirePositive } from '../checks.ts'
 export interface NeededOptions {
   /** Give up above this many rows; default 1e8. */
   readonly limit?: number
+  /** Stop once the answer is known within this share of it; default 0, to the row. */
+  readonly tolerance?: number
 }
 
 /**
@@ -19,7 +21,7 @@ export interface NeededOptions {
 export function neededRows(
   decides: (rows: number) => boolean,
   rows: number,
-  { limit = 1e8 }: NeededOptions = {},
+  { limit = 1e8, tolerance = 0 }: NeededOptions = {},
 ): number | null {
   requirePositive('rows', rows)
   let undecided = Math.floor(rows)
@@ -28,11 +30,15 @@ export function neededRows(
     undecided = decided
     decided = decided < limit ? Math.min(2 * decided, limit) : Infinity
   }
-  return decided <= limit ? bisect(decides, undecided, decided) : null
+  return decided <= limit ? bisect(decides, undecided, decided, tolerance) : null
 }
 
-function bisect(decides: (rows: number) => boolean, undecided: number, decided: number): number {
-  if (decided - undecided <= 1) return decided
-  const middle = Math.floor((undecided + decided) / 2)
-  return decides(middle) ? bisect(decides, undecided, middle) : bisect(decides, middle, decided)
+function bisect(decides: (rows: number) => boolean, low: number, high: number, tolerance: number): number {
+  let [undecided, decided] = [low, high]
+  while (decided - undecided > Math.max(1, tolerance * decided)) {
+    const middle = Math.floor((undecided + decided) / 2)
+    if (decides(middle)) decided = middle
+    else undecided = middle
+  }
+  return decided
 }

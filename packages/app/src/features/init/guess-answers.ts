@@ -12,7 +12,7 @@ export interface AnswerGuess {
   readonly otherScores: readonly string[]
 }
 
-export interface ScoreGuess {
+interface ScoreGuess {
   readonly column: StudiedColumn
   readonly because: string
   /** All inside 0..1. */

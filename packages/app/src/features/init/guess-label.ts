@@ -63,7 +63,7 @@ const eventWords =
   wordSet(`fraud fraudulent churn churned default defaulted survived survival converted conversion spam class
   died dead death readmitted readmission cancelled canceled cancellation returned clicked click won lost purchased
   success failed failure response responded relapse disease diagnosis malignant attrition exited chargeback toxic injection
-  sentiment hired promoted approved accepted subscribed subscription resolved escalated recid recidivism hospitalized bankrupt`)
+  sentiment hallucination hallucinated admitted admit hired promoted approved accepted subscribed subscription resolved escalated recid recidivism hospitalized bankrupt`)
 const wholeNames = wordSet('y result status correct')
 
 function strength({ words }: StudiedColumn): number {

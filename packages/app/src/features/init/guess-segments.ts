@@ -8,7 +8,7 @@ import { wordSet } from './name-words.ts'
 import type { StudiedColumn } from './study-columns.ts'
 
 /** A column that is offered for slices. */
-export interface SegmentGuess {
+interface SegmentGuess {
   readonly column: StudiedColumn
   readonly because: string
 }

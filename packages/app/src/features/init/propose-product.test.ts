@@ -138,7 +138,7 @@ test('answers without outcomes wait for labels', async () => {
 
 test('yes and no, semicolons and decimal commas are read', async () => {
   const rows = payments({ labels: ['no', 'yes'] }).map((row) =>
-    row.map((cell) => (typeof cell === 'number' ? String(cell).replace('.', ',') : cell)),
+    row.map((value) => (typeof value === 'number' ? String(value).replace('.', ',') : value)),
   )
   const { product, check } = await proposed('betrug.csv', csv(rows, ';'))
   expect(product.datasets[0]).toMatchObject({
@@ -188,7 +188,7 @@ const hostile = [
 
 test('hostile names and values stay names and values', async () => {
   const rows = payments({ header: hostile }).map((row, i) =>
-    i === 0 ? row : row.map((cell, at) => (at === 2 ? `*x: [${String(cell)}\n# ]` : cell)),
+    i === 0 ? row : row.map((value, at) => (at === 2 ? `*x: [${value}\n# ]` : value)),
   )
   const { product, check, yaml } = await proposed('a: b # [c].csv', csv(rows))
   const [dataset] = product.datasets

@@ -15,8 +15,6 @@ import { questionsFor } from './questions.ts'
 import { settleClaims, type Answered, type SettledClaim } from './settle-claims.ts'
 import { writeProduct } from './write-product.ts'
 
-export type { Guess } from './guess.ts'
-
 export interface ProposeOptions {
   readonly cwd: string
   /** Further folders that the file may be read from, for one that is a symbolic link. */

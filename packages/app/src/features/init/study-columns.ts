@@ -3,7 +3,7 @@ import { queryRows, type Engine } from '../../warehouse/connection.ts'
 import { quoteName } from '../../warehouse/quote.ts'
 import { nameWords } from './name-words.ts'
 
-export interface ValueCount {
+interface ValueCount {
   readonly value: Value
   readonly rows: number
 }
@@ -22,7 +22,7 @@ export interface StudiedColumn extends ColumnFacts {
 }
 
 /** Columns with more values are not counted by value. */
-export const mostCounted = 20
+const mostCounted = 20
 /** So wide a file has its first columns studied by value. */
 const mostColumns = 300
 

@@ -24,8 +24,9 @@ const sqlTypes: Readonly<Record<ColumnType, string>> = {
 }
 
 function printTime(microseconds: number): string {
-  if (!Number.isSafeInteger(microseconds)) {
+  if (!Number.isInteger(microseconds)) {
     throw new Error(`a time in a plan must be whole microseconds; got ${microseconds}`)
   }
-  return `make_timestamp(${microseconds})`
+  // digit by digit: beyond 2^63 JavaScript would write an exponent
+  return `make_timestamp(${BigInt(microseconds)})`
 }

@@ -1,20 +1,15 @@
-import { InputError, type Place } from '../errors.ts'
+import { InputError } from '../errors.ts'
 import { parseCondition } from '../language/parse.ts'
-import type { Design } from '../forms/quantity.ts'
 import type { RowView } from '../measures/measure.ts'
 import type { ColumnExpr, Expr } from '../plan/expr.ts'
-import { always, and, bad, compare, iff, literal, never, not, number, or, same } from '../plan/expressions.ts'
+import { always, and, compare, iff, never, not, number, or, same } from '../plan/expressions.ts'
 import { placeInText } from '../product/place-in-text.ts'
-import type { Candidate, Costs, Dataset } from '../product/product.ts'
+import type { Candidate, Costs } from '../product/product.ts'
+import type { Answerer } from './answerer.ts'
 import { resolveCondition } from './condition.ts'
-import { columnExpr, columnFacts, exprOf, isMissing, roleColumn, type DatasetContext } from './dataset-context.ts'
-import { isPositive, labelShape, type LabelShape } from './label.ts'
-
-/** Rows that are set aside, and why. The first reason that is true of a row is the one that counts it. */
-export interface Exclusion {
-  readonly reason: string
-  readonly when: Expr
-}
+import { type DatasetContext, columnExpr, columnFacts, exprOf, isMissing, roleColumn } from './dataset-context.ts'
+import { type Exclusion, badly, labelExclusions, scoreExclusions } from './exclusions.ts'
+import { type LabelShape, isPositive, labelShape } from './label.ts'
 
 /** One candidate's answers on a dataset: the conditions that measures are written in, and the rows that lack them. */
 export interface Answers {
@@ -28,40 +23,6 @@ export interface Answers {
   readonly scoreOutOfRange: boolean
   /** What the sentence calls who answers. */
   readonly who: string
-}
-
-/** Whose answers: a candidate, or the dataset's own columns. */
-export interface Answerer {
-  readonly name: string | null
-  readonly score?: string
-  readonly prediction?: string
-  readonly when?: NonNullable<Candidate['when']>
-  readonly threshold?: number
-  readonly unanswered: 'skip' | 'wrong'
-  /** Someone wrote down what an unanswered row means. */
-  readonly settled: boolean
-  readonly costPerCall: number
-  readonly at: Place
-}
-
-/** A claim without `of` judges the dataset's own prediction or score, else the first candidate. */
-export function answererOf(dataset: Dataset, candidates: readonly Candidate[], named?: Candidate): Answerer {
-  const own = dataset.columns.score !== undefined || dataset.columns.prediction !== undefined
-  const candidate = named ?? (own ? undefined : candidates[0])
-  const from = candidate ?? { ...pick(dataset.columns.score, dataset.columns.prediction), name: null, at: dataset.at }
-  const threshold = candidate?.threshold ?? dataset.threshold
-  const unanswered = candidate?.unanswered ?? dataset.unanswered
-  return {
-    ...from,
-    ...(threshold === undefined ? {} : { threshold }),
-    unanswered: unanswered ?? 'skip',
-    settled: unanswered !== undefined,
-    costPerCall: candidate?.costPerCall ?? 0,
-  }
-}
-
-function pick(score: string | undefined, prediction: string | undefined): { score?: string; prediction?: string } {
-  return { ...(score === undefined ? {} : { score }), ...(prediction === undefined ? {} : { prediction }) }
 }
 
 const usualThreshold = 0.5
@@ -106,34 +67,6 @@ export function answersOf(
 function positiveOf(context: DatasetContext, label: ColumnExpr | undefined, shape: LabelShape | undefined): Expr {
   if (label === undefined || shape?.positive === undefined) return never
   return isPositive(label, shape.positive, columnFacts(context, label.name, context.dataset.at))
-}
-
-function labelExclusions(context: DatasetContext, label: ColumnExpr): readonly Exclusion[] {
-  const { dataset, facts, asOfUs } = context
-  const conflict = facts.joined?.conflict
-  const time = roleColumn(context, 'time')
-  const blind =
-    dataset.labelDelayMs === undefined || time === undefined
-      ? []
-      : [{ reason: 'blind', when: compare(time, '>', literal(asOfUs - dataset.labelDelayMs * 1000, 'time')) }]
-  const conflicting: Expr | undefined =
-    conflict === undefined
-      ? undefined
-      : compare({ op: 'column', name: conflict, type: 'boolean' }, '=', literal(true, 'boolean'))
-  return [
-    ...blind,
-    ...(conflicting === undefined ? [] : [{ reason: 'conflicting-labels', when: conflicting }]),
-    { reason: 'no-label', when: isMissing(context, label) },
-    ...badly('bad-label', label),
-  ]
-}
-
-function badly(reason: string, column: ColumnExpr): readonly Exclusion[] {
-  return column.bad === true ? [{ reason, when: bad(column) }] : []
-}
-
-function scoreExclusions(context: DatasetContext, score: ColumnExpr): readonly Exclusion[] {
-  return [{ reason: 'no-score', when: isMissing(context, score) }, ...badly('score-not-a-number', score)]
 }
 
 interface Answer {
@@ -198,32 +131,4 @@ function rightOf(shape: LabelShape | undefined, label: ColumnExpr | undefined, a
 function outOfRange(context: DatasetContext, score: ColumnExpr): boolean {
   const { minimum = 0, maximum = 1 } = columnFacts(context, score.name, context.dataset.at)
   return minimum < 0 || maximum > 1
-}
-
-/** How rows were drawn, with the rows that have no usable weight. */
-export function designOf(context: DatasetContext): {
-  readonly design: Design
-  readonly exclusions: readonly Exclusion[]
-} {
-  const weight = roleColumn(context, 'weight')
-  const cluster = roleColumn(context, 'cluster')
-  const scale = weight === undefined ? 1 : (columnFacts(context, weight.name, context.dataset.at).maximum ?? 1)
-  const unusable =
-    weight === undefined ? never : or(isMissing(context, weight), bad(weight), compare(weight, '<=', number(0)))
-  return {
-    design: {
-      ...(weight === undefined ? {} : { weight: { column: weight, scale: scale > 0 ? scale : 1 } }),
-      ...(cluster === undefined ? {} : { cluster: clusterKey(cluster, context) }),
-    },
-    exclusions: weight === undefined ? [] : [{ reason: 'no-weight', when: unusable }],
-  }
-}
-
-const mostClusters = 100_000
-const clusterBuckets = 256
-
-/** Clusters by key while there are few; else by a stable hash of the key, so that memory stays bounded. */
-function clusterKey(cluster: ColumnExpr, context: DatasetContext): Expr {
-  const { distinct } = columnFacts(context, cluster.name, context.dataset.at)
-  return distinct <= mostClusters ? cluster : { op: 'hash', of: cluster, buckets: clusterBuckets }
 }

@@ -1,0 +1,36 @@
+import type { Place } from '../errors.ts'
+import type { Candidate, Dataset } from '../product/product.ts'
+
+/** Whose answers: a candidate, or the dataset's own columns. */
+export interface Answerer {
+  readonly name: string | null
+  readonly score?: string
+  readonly prediction?: string
+  readonly when?: NonNullable<Candidate['when']>
+  readonly threshold?: number
+  readonly unanswered: 'skip' | 'wrong'
+  /** Someone wrote down what an unanswered row means. */
+  readonly settled: boolean
+  readonly costPerCall: number
+  readonly at: Place
+}
+
+/** A claim without `of` judges the dataset's own prediction or score, else the first candidate. */
+export function answererOf(dataset: Dataset, candidates: readonly Candidate[], named?: Candidate): Answerer {
+  const own = dataset.columns.score !== undefined || dataset.columns.prediction !== undefined
+  const candidate = named ?? (own ? undefined : candidates[0])
+  const from = candidate ?? { ...pick(dataset.columns.score, dataset.columns.prediction), name: null, at: dataset.at }
+  const threshold = candidate?.threshold ?? dataset.threshold
+  const unanswered = candidate?.unanswered ?? dataset.unanswered
+  return {
+    ...from,
+    ...(threshold === undefined ? {} : { threshold }),
+    unanswered: unanswered ?? 'skip',
+    settled: unanswered !== undefined,
+    costPerCall: candidate?.costPerCall ?? 0,
+  }
+}
+
+function pick(score: string | undefined, prediction: string | undefined): { score?: string; prediction?: string } {
+  return { ...(score === undefined ? {} : { score }), ...(prediction === undefined ? {} : { prediction }) }
+}

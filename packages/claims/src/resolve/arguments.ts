@@ -1,0 +1,126 @@
+import { InputError, type Place } from '../errors.ts'
+import type { Argument, Name, Quantity } from '../language/claim.ts'
+import { printQuantity } from '../language/print.ts'
+import type { Args, Extent, Measure } from '../measures/measure.ts'
+import type { ColumnExpr, Expr } from '../plan/expr.ts'
+import { bad, not, or } from '../plan/expressions.ts'
+import { resolveCondition } from './condition.ts'
+import { columnFacts, isMissing, namedColumn } from './dataset-context.ts'
+import type { Exclusion } from './exclusions.ts'
+import { isAllMissing } from './reason-before.ts'
+import type { Scope } from './scope.ts'
+
+interface BoundArguments {
+  readonly args: Args
+  readonly exclusions: readonly Exclusion[]
+}
+
+/** Columns and conditions in the order of the measure's parameters. */
+export function argumentsOf(measure: Measure, quantity: Quantity, scope: Scope): BoundArguments {
+  const { parameters } = measure
+  checkCount(measure, quantity, scope)
+  const columns: ColumnExpr[] = []
+  const extents: Extent[] = []
+  const exclusions: Exclusion[] = []
+  let condition: Expr | undefined
+  for (const [i, argument] of quantity.args.entries()) {
+    const parameter = parameters[Math.min(i, parameters.length - 1)]!
+    if (parameter.takes === 'condition') {
+      condition = conditionOf(measure, argument, scope)
+      continue
+    }
+    const column = columnOf(measure, argument, scope, parameter.takes === 'numeric column')
+    const facts = columnFacts(scope.context, column.name, scope.placeOf(quantity))
+    columns.push(column)
+    extents.push({ minimum: facts.minimum ?? 0, maximum: facts.maximum ?? 0 })
+    if (parameter.takes === 'numeric column') {
+      exclusions.push({ reason: `no-${column.name}`, when: isMissing(scope.context, column) })
+      if (column.bad === true) exclusions.push({ reason: `${column.name}-not-a-number`, when: bad(column) })
+    }
+  }
+  return { args: { columns, extents, ...(condition === undefined ? {} : { condition }) }, exclusions }
+}
+
+function checkCount(measure: Measure, quantity: Quantity, { placeOf }: Scope): void {
+  const { parameters } = measure
+  const least = parameters.filter(({ optional }) => optional !== true).length
+  const most = parameters.some(({ takes }) => takes === 'columns') ? Infinity : parameters.length
+  const given = quantity.args.length
+  if (given >= least && given <= most) return
+  const call =
+    parameters.length === 0 ? measure.name : `${measure.name}(${parameters.map(({ name }) => name).join(', ')})`
+  throw new InputError('bad-claim', `wanted ${call}, got ${given} argument${given === 1 ? '' : 's'}`, {
+    ...placeOf(quantity),
+    wanted: call,
+    got: printQuantity(quantity),
+  })
+}
+
+function conditionOf(measure: Measure, argument: Argument, scope: Scope): Expr {
+  if (argument.kind === 'condition') return resolveCondition(argument.condition, scope.context, scope.placeOf)
+  if (argument.kind === 'name') {
+    const column = namedColumn(scope.context, argument.name.text, scope.placeOf(argument.name))
+    if (column.type === 'boolean') return not(or({ op: 'null', of: column }, not(column)))
+  }
+  throw new InputError(
+    'bad-claim',
+    `${measure.name} wants a condition, such as amount > 100; got ${written(argument)}`,
+    {
+      ...placeOfArgument(argument, scope),
+      wanted: 'a condition',
+      got: written(argument),
+    },
+  )
+}
+
+function columnOf(measure: Measure, argument: Argument, scope: Scope, numeric: boolean): ColumnExpr {
+  const name =
+    argument.kind === 'name' ? argument.name : argument.kind === 'quantity' ? bareName(argument.quantity) : undefined
+  const place = placeOfArgument(argument, scope)
+  if (name === undefined) {
+    throw new InputError('bad-claim', `${measure.name} wants a column, got ${written(argument)}`, {
+      ...place,
+      wanted: 'a column',
+      got: written(argument),
+    })
+  }
+  const column = namedColumn(scope.context, name.text, place)
+  if (!numeric || column.type === 'number' || scope.context.facts.rows === 0) return column
+  if (isAllMissing(column, scope.context)) return { ...column, type: 'number' }
+  throw new InputError('wrong-shape', `${measure.name} wants a column of numbers; ${name.text} holds ${column.type}`, {
+    ...place,
+    wanted: 'a column of numbers',
+    got: `${name.text}, a column of ${column.type}`,
+  })
+}
+
+function bareName(quantity: Quantity): Name | undefined {
+  const bare = quantity.args.length === 0 && quantity.of === undefined && quantity.threshold === undefined
+  return bare ? quantity.measure : undefined
+}
+
+function placeOfArgument(argument: Argument, { placeOf }: Scope): Place {
+  return placeOf(argument.kind === 'name' ? argument.name : argument.kind === 'quantity' ? argument.quantity : argument)
+}
+
+export function written(argument: Argument): string {
+  switch (argument.kind) {
+    case 'name':
+      return argument.name.text
+    case 'quantity':
+      return printQuantity(argument.quantity)
+    case 'number':
+      return String(argument.value)
+    case 'percent':
+      return `${argument.value}%`
+    case 'text':
+      return argument.value
+    case 'condition':
+      return printedCondition(argument)
+  }
+}
+
+function printedCondition(argument: Extract<Argument, { kind: 'condition' }>): string {
+  const inner = printQuantity({ measure: { text: 'share', at: argument.at }, args: [argument], at: argument.at })
+  return inner.slice('share('.length, -1)
+}

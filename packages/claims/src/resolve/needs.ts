@@ -1,0 +1,52 @@
+import { InputError, type Place } from '../errors.ts'
+import type { Quantity } from '../language/claim.ts'
+import type { Measure } from '../measures/measure.ts'
+import type { ColumnExpr } from '../plan/expr.ts'
+import type { Answers } from './answers.ts'
+import type { DatasetContext } from './dataset-context.ts'
+import { isAllMissing } from './reason-before.ts'
+import type { Scope } from './scope.ts'
+
+export function checkNeeds(
+  measure: Measure,
+  quantity: Quantity,
+  { context, costs, placeOf, answerer }: Scope,
+  answers: Answers,
+): void {
+  const where = placeOf(quantity)
+  const lacks = (wanted: string, hint: string): InputError =>
+    new InputError('wrong-shape', `${measure.name} needs ${wanted}; ${hint}`, { ...where, wanted, got: hint })
+  const { name } = context.dataset
+  for (const need of measure.needs) {
+    switch (need) {
+      case 'label':
+        if (answers.shape === undefined) throw lacks('a label', `dataset ${name} names none (columns: label: …)`)
+        break
+      case 'binary':
+        if (answers.shape === undefined) throw lacks('a label', `dataset ${name} names none (columns: label: …)`)
+        if (answers.shape.task !== 'binary') throw lacks('a binary task', `dataset ${name} is ${answers.shape.task}`)
+        break
+      case 'prediction':
+        if (!answers.hasAnswer)
+          throw lacks('a prediction or a score', `${answerer.name ?? `dataset ${name}`} names neither`)
+        break
+      case 'score':
+      case 'probability':
+        if (answers.view.score === undefined) throw lacks('a score', `${answerer.name ?? `dataset ${name}`} names none`)
+        checkNumeric(answers.view.score, context, where)
+        break
+      case 'costs':
+        if (costs === undefined)
+          throw lacks('costs', 'the product file has no costs: { false_positive: …, false_negative: … }')
+    }
+  }
+}
+
+function checkNumeric(score: ColumnExpr, context: DatasetContext, where: Place): void {
+  if (score.type === 'number' || isAllMissing(score, context)) return
+  throw new InputError('wrong-shape', `a score is a number; column ${score.name} holds ${score.type}`, {
+    ...where,
+    wanted: 'a column of numbers',
+    got: `${score.name}, a column of ${score.type}`,
+  })
+}

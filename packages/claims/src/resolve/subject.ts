@@ -1,0 +1,122 @@
+import { InputError } from '../errors.ts'
+import type { Argument, Name, Quantity } from '../language/claim.ts'
+import type { Product, StatedClaim } from '../product/product.ts'
+import { basisOf } from './basis.ts'
+import type { DatasetContext } from './dataset-context.ts'
+import { versusOf } from './names.ts'
+import type { SliceKey, Subject } from './resolved.ts'
+import { type Scope, scopeOf } from './scope.ts'
+import { sliceKey, windowOf } from './slices.ts'
+
+export function subjectOf(
+  quantity: Quantity,
+  stated: StatedClaim,
+  product: Product,
+  contexts: readonly DatasetContext[],
+  scope: Scope,
+): Subject {
+  const { text } = quantity.measure
+  switch (text) {
+    case 'gap':
+    case 'parity':
+    case 'worst': {
+      const [inner, column] = twoArguments(quantity, scope)
+      const self = basisOf(inner, innerScope(inner, quantity, stated, product, scope))
+      if (self.measure.fact === true) throw notAGroupMeasure(text, inner, scope)
+      return { kind: text, self, by: sliceKey(column, scope) }
+    }
+    case 'change':
+      return changeOf(oneQuantity(quantity, scope), quantity, stated, product, contexts, scope)
+    default:
+      return { kind: 'plain', self: basisOf(quantity, innerScope(quantity, quantity, stated, product, scope)) }
+  }
+}
+
+/** `of` may stand inside a combinator or after it. */
+function innerScope(inner: Quantity, outer: Quantity, stated: StatedClaim, product: Product, scope: Scope): Scope {
+  const of = inner.of ?? outer.of
+  return of === undefined ? scope : scopeOf(stated, product, scope.context, of)
+}
+
+function notAGroupMeasure(combinator: string, inner: Quantity, { placeOf }: Scope): InputError {
+  return new InputError(
+    'wrong-shape',
+    `${combinator} compares groups of people or cases; ${inner.measure.text} is a fact of the file`,
+    {
+      ...placeOf(inner),
+      wanted: 'an inferred measure, such as recall',
+      got: inner.measure.text,
+    },
+  )
+}
+
+function twoArguments(quantity: Quantity, { placeOf }: Scope): readonly [Quantity, Name] {
+  const [first, second] = quantity.args
+  const inner = first === undefined ? undefined : asQuantity(first)
+  if (quantity.args.length === 2 && inner !== undefined && second?.kind === 'name') return [inner, second.name]
+  throw new InputError(
+    'bad-claim',
+    `wanted ${quantity.measure.text}(measure, column), such as ${quantity.measure.text}(recall, country)`,
+    {
+      ...placeOf(quantity),
+      wanted: `${quantity.measure.text}(measure, column)`,
+      got: `${quantity.args.length} argument${quantity.args.length === 1 ? '' : 's'}`,
+    },
+  )
+}
+
+function oneQuantity(quantity: Quantity, { placeOf }: Scope): Quantity {
+  const [first] = quantity.args
+  const inner = first === undefined ? undefined : asQuantity(first)
+  if (quantity.args.length === 1 && inner !== undefined) return inner
+  throw new InputError('bad-claim', 'wanted change(measure), such as change(precision)', {
+    ...placeOf(quantity),
+    wanted: 'change(measure)',
+    got: `${quantity.args.length} argument${quantity.args.length === 1 ? '' : 's'}`,
+  })
+}
+
+export function asQuantity(argument: Argument): Quantity | undefined {
+  if (argument.kind === 'quantity') return argument.quantity
+  return argument.kind === 'name' ? { measure: argument.name, args: [], at: argument.name.at } : undefined
+}
+
+function changeOf(
+  inner: Quantity,
+  outer: Quantity,
+  stated: StatedClaim,
+  product: Product,
+  contexts: readonly DatasetContext[],
+  scope: Scope,
+): Subject {
+  const { versus } = stated.claim.clauses
+  const own = innerScope(inner, outer, stated, product, scope)
+  const self = basisOf(inner, own)
+  if (versus?.kind === 'previous') {
+    return { kind: 'change-window', self, unit: versus.unit, key: windowOf(versus.unit, scope) }
+  }
+  const other = versusOf(stated, product)
+  if (other === undefined) {
+    throw new InputError('bad-claim', 'change needs what it is measured against: vs a dataset, or vs previous week', {
+      ...scope.placeOf(outer),
+      wanted: 'vs …',
+      got: 'no vs',
+    })
+  }
+  const reference = scopeOf(stated, product, contextNamed(contexts, other.name), inner.of ?? outer.of)
+  return { kind: 'change', self, versus: basisOf(inner, reference), segments: sharedSegments(scope, reference) }
+}
+
+export function contextNamed(contexts: readonly DatasetContext[], name: string): DatasetContext {
+  const found = contexts.find(({ dataset }) => dataset.name === name)
+  if (found === undefined) throw new Error(`no facts were gathered for dataset ${name}`)
+  return found
+}
+
+/** Segments whose column both datasets have. */
+function sharedSegments(scope: Scope, reference: Scope): readonly SliceKey[] {
+  const has = ({ context }: Scope, column: string): boolean => context.facts.columns.some(({ name }) => name === column)
+  return scope.context.dataset.segments
+    .filter(({ column }) => has(scope, column) && has(reference, column))
+    .map(({ name }) => sliceKey({ text: name, at: { start: 0, end: 0 } }, scope))
+}
