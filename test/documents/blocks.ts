@@ -28,10 +28,12 @@ export function blocksOf(file: string, markdown: string): readonly Block[] {
   })
 }
 
-/** Paths of the repository that a text names in backquotes: `packages/stats/src/errors.ts`, `docs/glossary.md`. */
+/** Paths that a text names in backquotes: `docs/glossary.md`, `plan/plan.ts`. */
 export function pathsOf(markdown: string): readonly string[] {
   const quoted = Array.from(markdown.matchAll(/`([^`\n]+)`/g), ([, text]) => text ?? '')
-  return quoted.filter((text) => /^(?:packages|scripts|docs|test|examples)\/[\w./@-]+$/.test(text))
+  return quoted.filter((text) =>
+    /^(?:(?:packages|scripts|docs|test|examples)\/[\w./@-]+|[\w/-]+\/[\w.-]+\.ts)$/.test(text),
+  )
 }
 
 /** Targets of links to files, without the part after `#`. */

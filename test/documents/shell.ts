@@ -17,8 +17,8 @@ interface Stated {
 export function shellProblems({ text, output }: Block, copy: string): readonly string[] {
   const stated = commandsOf(text)
   return stated.flatMap((one, at) => {
-    const known = knownWithoutRunning(one.command, copy)
-    if (known !== undefined) return known
+    const answer = withoutRunning(one.command, copy)
+    if (answer !== undefined) return answer
     const ran = run(one.command, copy)
     if (ran === undefined) return [`this test does not know the command: ${one.command}`]
     const shown = at === stated.length - 1 && output !== undefined ? output.split('\n') : []
@@ -47,7 +47,7 @@ function commandsOf(text: string): readonly Stated[] {
 }
 
 /** Scripts that would run this test again, or take long, need only exist. */
-function knownWithoutRunning(command: string, copy: string): readonly string[] | undefined {
+function withoutRunning(command: string, copy: string): readonly string[] | undefined {
   const [, script = command === 'npm test' ? 'test' : undefined] = /^npm run ([a-z]+)$/.exec(command) ?? []
   if (script !== undefined) return hasScript(script, copy) ? [] : [`package.json has no script ${script}`]
   const [, path] = /^npx vitest run --project unit (\S+)$/.exec(command) ?? []
@@ -61,10 +61,16 @@ function hasScript(name: string, copy: string): boolean {
 }
 
 const plumb = /^npm run (?:--silent )?plumb -- /
+/** What only reads gives the same answer again. */
+const reads = /^npm run plumb -- check examples\//
+const known = new Map<string, Ran>()
 
 function run(command: string, copy: string): Ran | undefined {
-  if (command === 'npm start') return runIn(copy, command)
-  return plumb.test(command) ? runIn(copy, command.replace(plumb, 'node "$PLUMB" ')) : undefined
+  if (command === 'npm start' || /^(?:mkdir|cp) [^;&|>$`]+$/.test(command)) return runIn(copy, command)
+  if (!plumb.test(command)) return undefined
+  const ran = known.get(command) ?? runIn(copy, command.replace(plumb, 'node "$PLUMB" '))
+  if (reads.test(command)) known.set(command, ran)
+  return ran
 }
 
 function codeProblems({ command, code: wanted }: Stated, { code, output }: Ran): readonly string[] {
@@ -79,7 +85,8 @@ function lineProblems(wanted: readonly string[], { output }: Ran): readonly stri
     if (line === '…') anywhere = true
     else {
       const found = anywhere ? printed.indexOf(line, at) : printed[at] === line ? at : -1
-      if (found < 0) return [`not printed: ${line}\nbut: ${printed.slice(at, anywhere ? undefined : at + 1).join('\n')}`]
+      if (found < 0)
+        return [`not printed: ${line}\nbut: ${printed.slice(at, anywhere ? undefined : at + 1).join('\n')}`]
       ;[at, anywhere] = [found + 1, false]
     }
   }

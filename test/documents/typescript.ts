@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import type { Block } from './blocks.ts'
@@ -9,8 +9,7 @@ const compare = JSON.stringify(fileURLToPath(new URL('compare.ts', import.meta.u
 
 /** Type-checks `ts` blocks together and runs each against the sources; every `EXPRESSION // => VALUE` must be true. */
 export async function typescriptProblems(blocks: readonly Block[], copy: string): Promise<readonly string[]> {
-  const folder = join(copy, 'test', 'document-blocks')
-  mkdirSync(folder, { recursive: true })
+  const folder = mkdtempSync(join(copy, 'test', 'blocks-'))
   for (const [i, { text }] of blocks.entries()) writeFileSync(join(folder, `block-${i}.ts`), `${text}\nexport {}\n`)
   const ran = await Promise.all(blocks.map((block, i) => runProblems(block, join(folder, `block-${i}`))))
   return [...typeProblems(folder, copy), ...ran.flat()]
@@ -27,7 +26,7 @@ function typeProblems(folder: string, copy: string): readonly string[] {
   }
   const config = { extends: '../../tsconfig.base.json', compilerOptions, include: ['block-*.ts'] }
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
-  const { code, output } = runIn(copy, 'node node_modules/typescript/bin/tsc -p test/document-blocks')
+  const { code, output } = runIn(copy, `node node_modules/typescript/bin/tsc -p ${relative(copy, folder)}`)
   return code === 0 ? [] : [output]
 }
 

@@ -121,5 +121,5 @@ export type {
 } from './sample.ts'
 export { erfc } from './special/erfc.ts'
 export { logGamma } from './special/log-gamma.ts'
-export { holmSteps, type HolmStep } from './tests/holm.ts'
-export { mcnemar } from './tests/mcnemar.ts'
+export { holmSteps, type HolmStep } from './hypothesis/holm.ts'
+export { mcnemar } from './hypothesis/mcnemar.ts'

@@ -17,7 +17,7 @@ export function reportError(error: unknown, io: Io, { json }: { readonly json: b
 /** `product.yaml:12:5: no measure is called recal. Wanted a measure, got recal. Nearest: recall` */
 export function inputSentence({ message, details }: InputError): string {
   const { file, line, column, wanted, got, nearest } = details
-  const place = [file, line, column].filter((part) => part !== undefined).join(':')
+  const place = placeText(file, line, column)
   const told = (part: string | undefined): boolean => part === undefined || message.includes(part)
   const came = got === undefined ? 'nothing' : `\`${got}\``
   const parts = [
@@ -26,7 +26,13 @@ export function inputSentence({ message, details }: InputError): string {
     nearest === undefined || /nearest/i.test(message) ? '' : `Nearest: \`${nearest}\`.`,
   ]
   const text = parts.filter((part) => part !== '').join(' ')
-  return visibleText(place === '' ? `plumb: ${text}` : `${place}: ${text}`)
+  return visibleText(`${place}: ${text}`)
+}
+
+/** A claim on the command line stands in no file; its column is that of the claim. */
+function placeText(file: string | undefined, line: number | undefined, column: number | undefined): string {
+  if (file === undefined) return column === undefined ? 'plumb' : `plumb: at character ${column}`
+  return [file, line, column].filter((part) => part !== undefined).join(':')
 }
 
 function inputObject({ code, message, details }: InputError): Readonly<Record<string, unknown>> {

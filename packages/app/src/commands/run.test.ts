@@ -35,6 +35,12 @@ test('--version prints one line', async () => {
   expect((await ran('--version')).out).toMatch(/^\S+\n$/)
 })
 
+test('a mistake in a claim on the command line is named with its place in the claim', async () => {
+  const { code, err } = await ran('size', 'recall of >= 90%', '--expect', '93%')
+  expect(code).toBe(3)
+  expect(err).toMatch(/^plumb: at character 11: /)
+})
+
 test('an unknown command names the nearest one', async () => {
   const { code, out, err } = await ran('chekc')
   expect([code, out]).toEqual([3, ''])

@@ -1,9 +1,10 @@
 import { InputError } from '@plumb/claims'
 import type { CommandEntry } from './command.ts'
 import { commands } from './commands.ts'
-import { mainHelp } from './help.ts'
+
 import type { Io } from './io.ts'
 import { nearest } from './nearest.ts'
+import { mainHelp } from './overview.ts'
 import { reportError } from './report-error.ts'
 import { version } from './version.ts'
 

@@ -19,6 +19,7 @@ export interface FileScope {
  */
 export async function resolveFiles(source: string, scope: FileScope): Promise<readonly string[]> {
   if (source.includes('\0')) throw new InputError('bad-value', 'a path cannot hold a null character', { got: source })
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(source)) throw noConnection(source)
   const roots = await Promise.all([scope.folder, ...(scope.allow ?? [])].map((each) => realpath(each)))
   const path = resolve(roots[0] ?? '.', source)
   refuseOutside(path, source, [...roots, scope.folder, ...(scope.allow ?? []).map((each) => resolve(each))])
@@ -26,6 +27,11 @@ export async function resolveFiles(source: string, scope: FileScope): Promise<re
   if (names.length === 0) throw await notFound(path, source, 'no file matches')
   const files = await Promise.all(names.map((name) => realFile(name, source, roots)))
   return [...new Set(files)].toSorted()
+}
+
+function noConnection(source: string): InputError {
+  const wanted = "the path of a file below the product file's folder"
+  return new InputError('bad-value', `this version reads files only, not ${source}`, { wanted, got: source })
 }
 
 async function realFile(path: string, source: string, roots: readonly string[]): Promise<string> {

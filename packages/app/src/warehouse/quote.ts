@@ -3,9 +3,13 @@ export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
 
-/** A text in SQL, exactly these characters: doubled quotes. DuckDB has no other escape in a plain literal. */
+/**
+ * A text in SQL, exactly these characters: doubled quotes. DuckDB has no other escape in a plain literal, and would end
+ * the statement at a NUL, so that one is written by its number.
+ */
 export function quoteText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`
+  const parts = text.split('\0').map((part) => `'${part.replaceAll("'", "''")}'`)
+  return parts.length === 1 ? parts[0]! : `(${parts.join(' || chr(0) || ')})`
 }
 
 /** A list of texts in SQL. */

@@ -69,7 +69,7 @@ test('keys cannot become SQL or paths', async () => {
   const keys = ['a/b', 'm~n', 'q"q', "it's", '', '$.x', '0', 'x"; drop table t; --', '\u0001', '\n']
   const { facts, rows } = await read(`${JSON.stringify(Object.fromEntries(keys.map((key) => [key, `v${key}`])))}\n`)
   expect(facts.names).toHaveLength(keys.length)
-  expect([...(rows[0] ?? [])].toSorted()).toEqual(keys.map((key) => `v${key}`).toSorted())
+  expect(new Set(rows[0])).toEqual(new Set(keys.map((key) => `v${key}`)))
 })
 
 test('an empty file and an empty array have no rows', async () => {

@@ -44,9 +44,12 @@ export async function openDataset(engine: Engine, dataset: Dataset, options: Ope
   try {
     const words = dataset.missingValues === undefined ? {} : { missingValues: dataset.missingValues }
     const inPlace = labels === undefined && staysInPlace(source)
-    const { relation, columns } = inPlace
-      ? await viewInPlace(engine, source, words)
-      : await loadRows(engine, source, { words, options, ...(labels === undefined ? {} : { labels }) })
+    const { relation, columns } =
+      source.rows === 0
+        ? await noRows(engine, source, options)
+        : inPlace
+          ? await viewInPlace(engine, source, words)
+          : await loadRows(engine, source, { words, options, ...(labels === undefined ? {} : { labels }) })
     const { rows, rejected, names } = source
     const joined = labels === undefined ? {} : { joined: { label: joinedLabel, conflict: joinedConflict } }
     const print = await datasetPrint(files, labels?.files ?? [])
@@ -54,6 +57,18 @@ export async function openDataset(engine: Engine, dataset: Dataset, options: Ope
   } finally {
     await source.dispose()
   }
+}
+
+/** An empty relation with every column that is asked for: a file without rows may lack some, since nothing was written to it yet. */
+async function noRows(engine: Engine, { names }: Source, { columns }: OpenOptions): Promise<Opened> {
+  const relation = relationName(engine, 'memory.main')
+  const wanted = [...new Set([...(columns === 'all' ? names : columns), joinedLabel])]
+  const list = [
+    ...wanted.map((name) => `null::double as ${quoteName(name)}`),
+    `false as ${quoteName(joinedConflict)}`,
+  ].join(', ')
+  await engine.connection.run(`create view ${relation} as select ${list} where false`)
+  return { relation, columns: [] }
 }
 
 /** Labels are found by the dataset's id, else by a column of the same name as their key. */
@@ -129,7 +144,8 @@ async function openLabels(
   const wanted = [joined.key, joined.label, ...(joined.knownAt === undefined ? [] : [joined.knownAt])]
   const from = await openSource(engine, files, wanted)
   try {
-    const rows = { from: from.from, names: from.names, columns: await typeSource(engine, from, context.words) }
+    const columns = from.rows === 0 ? wanted.map(withoutValues) : await typeSource(engine, from, context.words)
+    const rows = { from: from.from, names: from.names, columns }
     const { asOf } = context.options
     return await labelTable(engine, joined, rows, {
       schema: context.schema,
@@ -139,6 +155,11 @@ async function openLabels(
   } finally {
     await from.dispose()
   }
+}
+
+/** A column of a label file that nothing was written to yet. */
+function withoutValues(name: string): TypedColumn {
+  return { name, type: 'text', text: 'null::varchar', value: 'null::varchar' }
 }
 
 function relationName(engine: Engine, schema: string): string {

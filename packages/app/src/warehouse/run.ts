@@ -3,6 +3,7 @@ import { printDuplicates, printRows, printScan } from '@plumb/claims'
 import type { Cells, DuplicatesScan, RowsRequest, Scan, ShownRows, Value } from '@plumb/claims'
 import { appendColumn } from './append-column.ts'
 import { asCount, asKey, asShown, asSum } from './read-value.ts'
+import { namingPatterns } from './pattern-trouble.ts'
 import type { ReadValue } from './read-value.ts'
 
 /**
@@ -13,7 +14,9 @@ import type { ReadValue } from './read-value.ts'
  */
 export function runScan(connection: DuckDBConnection, scan: Scan, relation: string): Promise<Cells> {
   const readers = scan.values.map(({ aggregate: { kind } }) => readerOf[kind])
-  return readCells(connection, printScan(scan, relation), scan.keys.length, readers)
+  return namingPatterns(connection, scan, () =>
+    readCells(connection, printScan(scan, relation), scan.keys.length, readers),
+  )
 }
 
 /**
@@ -39,7 +42,9 @@ export async function runScans(
 
 /** Rows and how many of them repeat an earlier one, as the first and second value of each cell. */
 export function runDuplicates(connection: DuckDBConnection, scan: DuplicatesScan, relation: string): Promise<Cells> {
-  return readCells(connection, printDuplicates(scan, relation), scan.keys.length, [asCount, asCount])
+  return namingPatterns(connection, scan, () =>
+    readCells(connection, printDuplicates(scan, relation), scan.keys.length, [asCount, asCount]),
+  )
 }
 
 /** The first rows of a population in the order of the file. Times are ISO 8601 texts in UTC. */
@@ -48,14 +53,23 @@ export async function readRows(
   request: RowsRequest,
   relation: string,
 ): Promise<ShownRows> {
-  const result = await connection.stream(printRows(request, relation))
-  const columns = result.columnNames()
-  const rows: Value[][] = []
-  for await (const chunk of result) rows.push(...chunk.getRows().map((row) => row.map(asShown)))
-  return { columns, rows }
+  return namingPatterns(connection, request, async () => {
+    const result = await connection.stream(printRows(request, relation))
+    const columns = result.columnNames()
+    const rows: Value[][] = []
+    for await (const chunk of result) rows.push(...chunk.getRows().map((row) => row.map(asShown)))
+    return { columns, rows }
+  })
 }
 
-const readerOf = { rows: asCount, distinct: asCount, sum: asSum, minimum: asCount, maximum: asCount } as const
+const readerOf = {
+  rows: asCount,
+  distinct: asCount,
+  sum: asSum,
+  rest: asSum,
+  minimum: asCount,
+  maximum: asCount,
+} as const
 
 async function readCells(
   connection: DuckDBConnection,

@@ -1,5 +1,5 @@
 import { createRandom } from '@plumb/stats'
-import type { RandomFor } from '../forms/measured.ts'
+import { isSampled, type RandomFor } from '../forms/measured.ts'
 import { formOf } from '../forms/registry.ts'
 import { pairedForm } from '../comparisons/paired.ts'
 import { changeBetween } from '../combinators/change.ts'
@@ -52,7 +52,7 @@ export function answer(prepared: PreparedClaim, check: PreparedCheck, counted: C
     case 'change-window':
       return outcomesOf(profiles[0]!, asked[0]!.request, measuringOf(subject.self), randomFor)
     case 'comparison':
-      return comparisons(profiles[0]!, asked[0]!, subject, randomFor)
+      return comparisons(claim, profiles[0]!, asked[0]!, subject, randomFor)
   }
 }
 
@@ -118,13 +118,21 @@ function groupOutcomes(claim: ResolvedClaim, outcomes: readonly Outcome[]): read
     const groups = members
       .filter((one) => !small.includes(one))
       .map(({ key: own, measured }) => ({ name: subject.by.show(own.at(-1)!), measured }))
-    const better = subject.self.measure.better ?? 'higher'
+    // of a measure that is neither, the worst is what the bound guards against
+    const better = subject.self.measure.better ?? (claim.direction === 'at-most' ? 'lower' : 'higher')
     return {
       key,
       ...sums(members),
       measured: overGroups(subject.kind, groups, { better, leftOut: leftOutNote(small.length, minimum) }),
+      ...leastOf(groups),
     }
   })
+}
+
+/** A gap in percent is one of the lowest group. */
+function leastOf(groups: readonly { readonly measured: Outcome['measured'] }[]): Pick<Answered, 'reference'> {
+  const values = groups.flatMap(({ measured }) => (isSampled(measured) ? [measured.estimate] : []))
+  return values.length === 0 ? {} : { reference: Math.min(...values) }
 }
 
 export function countOf({ rows, measured }: Outcome, of: 'rows' | 'counted'): number {
@@ -181,6 +189,7 @@ function changes(self: readonly Outcome[], versus: readonly Outcome[]): readonly
 }
 
 function comparisons(
+  { test }: ResolvedClaim,
   profile: Profile,
   asked: Asked,
   { first, second, paired }: { readonly first: Basis; readonly second: Basis; readonly paired: Pairing },
@@ -192,22 +201,25 @@ function comparisons(
     exclusions: [...paired.exclusions, ...unpairedExclusions(paired)],
   }
   const outcomes = outcomesOf(profile, asked.request, measuring, randomFor)
-  const references = referencesOf(profile, asked, second, measuring)
+  const references = test.kind === 'relative' ? referencesOf(profile, asked, second, measuring) : undefined
   return outcomes.map((outcome): Answered => {
-    const unpaired = outcome.excluded
-      .filter(({ reason }) => reason.startsWith(unansweredBy))
-      .reduce((total, { rows }) => total + rows, 0)
-    const share = unpaired === 0 ? 0 : unpaired / (unpaired + outcome.used)
-    const reference = references.get(JSON.stringify(outcome.key))
+    const reference = references?.get(JSON.stringify(outcome.key))
     return {
       ...outcome,
-      ...(paired.settled ? {} : { unpaired: share }),
+      unpaired: unpairedShare(outcome, paired),
       ...(reference === undefined ? {} : { reference }),
     }
   })
 }
 
-export const unansweredBy = 'unanswered by '
+const unansweredBy = 'unanswered by '
+
+/** Rows left unanswered by a candidate of which nobody said what that means, as a share of those and the pairs. */
+function unpairedShare({ excluded, used }: Outcome, { settled, names }: Pairing): number {
+  const counted = names.filter((_, side) => settled[side] !== true).map((name) => `${unansweredBy}${name}`)
+  const unpaired = excluded.reduce((total, { rows, reason }) => (counted.includes(reason) ? total + rows : total), 0)
+  return unpaired === 0 ? 0 : unpaired / (unpaired + used)
+}
 
 function unpairedExclusions({ firstAbsent, secondAbsent, names }: Pairing): readonly Exclusion[] {
   return [
@@ -224,7 +236,7 @@ function referencesOf(
   second: Basis,
   measuring: Measuring,
 ): ReadonlyMap<string, number> {
-  if (second.quantity.form !== 'table') return new Map()
+  if (second.quantity.form !== 'table' && second.quantity.form !== 'mean') return new Map()
   const outcomes = outcomesOf(
     profile,
     asked.request,

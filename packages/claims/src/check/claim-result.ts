@@ -11,7 +11,6 @@ import { factsOf, headOf } from './head-of.ts'
 import { numbersOf } from './numbers-of.ts'
 import { overWindows } from './over-windows.ts'
 import type { PreparedCheck, PreparedClaim } from './prepare.ts'
-import { keysOf } from './requests.ts'
 import { sliceResults } from './slice-results.ts'
 import { mostSlices } from './too-many-slices.ts'
 import { unanswered } from './unanswered.ts'
@@ -43,12 +42,13 @@ function judged(
 ): ClaimResult {
   const facts = factsOf(claim, check)
   const cuts = cutsOf(claim, check, answered)
+  if (cuts.length > mostSlices) return unanswered(claim, check, 'too-many-slices')
   const candidates = cuts.map(({ candidate }) => candidate)
   const judgement = judge(candidates, claim.confidence)
   const waived = waive(claim, check, cuts, judgement)
   const at = judgement.concern
   const [own, cut] = [judgement.slices[at]!, cuts[at]!]
-  const sliced = keysOf(claim).length > ('by' in claim.subject || claim.subject.kind === 'change-window' ? 1 : 0)
+  const sliced = Object.keys(cut.where).length > 0
   const verdict = waived.verdict
   const impossible = unreachable(claim, cut.candidate.test, cut.outcome.measured)
   const reason =
@@ -74,10 +74,5 @@ function judged(
     ],
     slices: sliced ? sliceResults(cuts, judgement, waived.covered) : [],
   }
-  const spoken = { ...base, beneath: base.beneath }
-  return {
-    ...base,
-    sentence: sentenceOf(claim, spoken, measured),
-    next: nextStep(claim, spoken),
-  }
+  return { ...base, sentence: sentenceOf(claim, base, measured), next: nextStep(claim, base) }
 }

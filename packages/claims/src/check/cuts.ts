@@ -16,6 +16,7 @@ export interface Cut {
   readonly candidate: Candidate
 }
 
+/** The slices and windows of a claim as they come to judgement, those without rows included. */
 export function cutsOf(claim: ResolvedClaim, check: PreparedCheck, answered: readonly Answered[]): readonly Cut[] {
   const present = answered.filter(({ setAside }) => setAside === undefined)
   const listed = claim.window === undefined ? plainly(claim, present) : windowed(claim, check, present)
@@ -40,6 +41,7 @@ export function cutsOf(claim: ResolvedClaim, check: PreparedCheck, answered: rea
 
 const mostUnpaired = 0.01
 
+/** A relative bound as a number, once the value that it refers to is known. */
 export function settle(test: Test, reference: number | undefined): SettledTest {
   if (test.kind !== 'relative') return test
   return { kind: 'bound', relation: test.relation, bound: test.share * (reference ?? NaN) }
@@ -54,29 +56,16 @@ interface Listed {
 }
 
 function plainly(claim: ResolvedClaim, answered: readonly Answered[]): readonly Listed[] {
-  const outcomes = answered.length > 0 ? answered : claim.slices.length > 0 ? [] : [emptyOutcome(claim, [])]
-  return (
-    outcomes.length > 0
-      ? outcomes
-      : [
-          emptyOutcome(
-            claim,
-            claim.slices.map(() => null),
-          ),
-        ]
-  ).map((outcome) => ({
-    outcome,
-    open: false,
-    empty: false,
-  }))
+  const outcomes = answered.length > 0 ? answered : [emptyOutcome(claim, [])]
+  return outcomes.map((outcome) => ({ outcome, open: false, empty: false }))
 }
 
 function windowed(claim: ResolvedClaim, check: PreparedCheck, answered: readonly Answered[]): readonly Listed[] {
   const { asOfMs, cut } = check.options
   const calendar = { asOfUs: asOfMs * 1000, toAsOf: cut || claim.dataset.freshWithinMs !== undefined }
   const windows = fillWindows(answered, claim.window!, calendar, (key) => emptyOutcome(claim, key))
+  const iso = (us: number): string => new Date(us / 1000).toISOString()
   const listed = windows.map(({ outcome, fromUs, toUs, open }: WindowedOutcome): Listed => {
-    const iso = (us: number): string => new Date(us / 1000).toISOString()
     return {
       outcome,
       open,
@@ -99,7 +88,8 @@ function apartReason(claim: ResolvedClaim, outcome: Answered): Reason | undefine
   return countOf(outcome, minimum.of) < minimum.count ? 'too-few-rows' : undefined
 }
 
+/** Empty for the outcome that stands for a claim whose population has no slice at all. */
 function whereOf(claim: ResolvedClaim, { key }: Answered): Readonly<Record<string, Value>> {
-  const keys = [...claim.slices, ...(claim.window === undefined ? [] : [claim.window])]
+  const keys = [...claim.slices, ...(claim.window === undefined ? [] : [claim.window])].slice(0, key.length)
   return Object.fromEntries(keys.map(({ name, show }, i) => [name, show(key[i] ?? null)]))
 }

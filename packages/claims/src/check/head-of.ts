@@ -4,6 +4,7 @@ import type { SettledTest } from '../verdict/rule.ts'
 import type { ClaimResult } from './check.ts'
 import type { PreparedCheck } from './prepare.ts'
 
+/** What a result says of its claim whatever was found. */
 export function headOf(
   claim: ResolvedClaim,
   test: SettledTest,
@@ -42,6 +43,7 @@ export function headOf(
   }
 }
 
+/** What the engine knows of the dataset that a claim is about. */
 export function factsOf(claim: ResolvedClaim, { facts }: PreparedCheck): DatasetFacts {
   return facts.find(({ name }) => name === claim.dataset.name)!
 }

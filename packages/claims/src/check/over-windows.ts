@@ -23,7 +23,7 @@ function lastChange(
   const dated = answered.filter(({ key }) => key.at(-1) !== null)
   const startOf = ({ key }: Answered): number => key.at(-1) as number
   const closed = dated.filter((one) => nextWindow(startOf(one), unit, timezone) <= asOfUs)
-  const last = Math.max(...closed.map(startOf))
+  const last = closed.reduce((latest, one) => Math.max(latest, startOf(one)), -Infinity)
   const current = closed.filter((one) => startOf(one) === last)
   const results = current.map((one): Answered => {
     const before = dated.find(

@@ -3,6 +3,7 @@ import type { SliceResult } from './check.ts'
 import type { Cut } from './cuts.ts'
 import { finite, numbersOf } from './numbers-of.ts'
 
+/** The slices of a claim by concern, each with its own verdict and range. */
 export function sliceResults(
   cuts: readonly Cut[],
   { slices }: Judgement,

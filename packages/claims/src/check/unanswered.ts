@@ -5,17 +5,18 @@ import type { ClaimResult, Note, Reason, SliceResult } from './check.ts'
 import { settle } from './cuts.ts'
 import { factsOf, headOf } from './head-of.ts'
 import type { PreparedCheck } from './prepare.ts'
-import { waive } from './waive.ts'
+import { waiversOf } from './waive.ts'
 
 /** A claim whose answer is known to be missing before any row is counted. */
 export function unanswered(claim: ResolvedClaim, check: PreparedCheck, reason: Reason): ClaimResult {
   const facts = factsOf(claim, check)
   const test = settle(claim.test, 0)
-  const verdict = waive(claim, check, [], { verdict: 'no-evidence', reason, slices: [], concern: 0 }).verdict
+  // nothing was cut into slices, so a waiver of some slices covers nothing
+  const waived = waiversOf(claim, check).some(({ where }) => where === undefined)
   const base = {
     ...headOf(claim, test),
-    verdict,
-    beneath: verdict === 'waived' ? ('no-evidence' as const) : null,
+    verdict: waived ? ('waived' as const) : ('no-evidence' as const),
+    beneath: waived ? ('no-evidence' as const) : null,
     estimate: null,
     low: null,
     high: null,

@@ -1,6 +1,7 @@
 import type { ResolvedClaim } from '../resolve/resolved.ts'
+import type { Waiver } from '../product/product.ts'
 import { boundWords } from '../sentences/bound-words.ts'
-import { type Judgement, judge } from '../verdict/judge.ts'
+import { type Judged, type Judgement, judge } from '../verdict/judge.ts'
 import { coversSlice, isInForce } from '../verdict/waivers.ts'
 import type { Verdict } from './check.ts'
 import type { Cut } from './cuts.ts'
@@ -18,21 +19,28 @@ export function waive(
   cuts: readonly Cut[],
   { verdict, slices }: Judgement,
 ): Waived {
-  const waivers = check.product.waivers.filter(
-    (waiver) =>
-      waiver.claim === claim.stated.id &&
-      isInForce(waiver, { asOfMs: check.options.asOfMs, bound: boundWords(claim.stated.claim) }),
-  )
-  const none = { verdict, covered: new Set<number>() }
-  if (verdict === 'holds' || waivers.length === 0) return none
+  const waivers = waiversOf(claim, check)
+  if (verdict === 'holds' || waivers.length === 0) return { verdict, covered: new Set() }
   const covered = new Set(
     cuts.flatMap(({ where }, i) => (waivers.some((waiver) => coversSlice(waiver, where)) ? [i] : [])),
   )
-  const open = cuts.filter((_, i) => !covered.has(i) || slices[i]!.verdict === 'holds')
-  const rest = judge(
-    open.map(({ candidate }) => candidate),
-    claim.confidence,
+  const open = cuts.flatMap(({ candidate }, i) => (covered.has(i) && slices[i]!.verdict !== 'holds' ? [] : [candidate]))
+  const rest = judge(open, claim.confidence)
+  const settled = coversAllThatDecide(slices, covered) || rest.verdict === 'holds'
+  return { verdict: settled ? 'waived' : rest.verdict, covered }
+}
+
+/** The waivers of a claim that are in force: not run out, and given for its present bound. */
+export function waiversOf({ stated }: ResolvedClaim, { product, options }: PreparedCheck): readonly Waiver[] {
+  const bound = boundWords(stated.claim)
+  return product.waivers.filter(
+    (waiver) => waiver.claim === stated.id && isInForce(waiver, { asOfMs: options.asOfMs, bound }),
   )
-  const settled = covered.size === cuts.length || rest.verdict === 'holds'
-  return settled ? { verdict: 'waived', covered } : { verdict: rest.verdict, covered }
+}
+
+/** Slices that do not decide stand against a waiver only where nothing decides. */
+function coversAllThatDecide(slices: readonly Judged[], covered: ReadonlySet<number>): boolean {
+  if (covered.size === slices.length) return true
+  const deciding = slices.flatMap(({ decides }, i) => (decides ? [i] : []))
+  return deciding.length > 0 && deciding.every((i) => covered.has(i))
 }

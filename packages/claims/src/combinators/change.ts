@@ -1,5 +1,5 @@
 import { independentDifference, mover, type OpenLimits } from '@plumb/stats'
-import { isSampled, type Measured, type Sampled } from '../forms/measured.ts'
+import { exact, isFact, isSampled, type Measured, type Sampled } from '../forms/measured.ts'
 import { notProven } from '../forms/not-proven.ts'
 
 /** This population minus another one: two independent samples of the same measure. */
@@ -7,6 +7,7 @@ export function changeBetween(self: Measured, versus: Measured | undefined): Mea
   if (!isSampled(self)) return self
   if (versus === undefined) return { reason: 'no-rows', n: 0 }
   if (!isSampled(versus)) return versus
+  if (isFact(self) && isFact(versus)) return exact(self.estimate - versus.estimate, self.n)
   return differenceOf(self, versus)
 }
 

@@ -55,37 +55,40 @@ function estimateOf(statistic: GroupStatistic, groups: readonly SampledGroup[], 
     case 'gap':
       return most - least
     case 'parity':
-      if (most > 0) return least / most
-      throw new StatsError('empty-denominator', 'every group is at 0, so that their ratio is 0/0')
+      if (least >= 0 && most > 0) return least / most
+      throw new StatsError('empty-denominator', 'a ratio of groups wants values of 0 or more, and not all 0')
     case 'worst':
       return better === 'higher' ? least : most
   }
 }
 
-/** Open where some group has no limits of its own. */
+/** An end is open where a group that it rests on has no limit there. */
 function limitsOf(
   statistic: GroupStatistic,
   groups: readonly SampledGroup[],
   better: 'higher' | 'lower',
   confidence: number,
 ): OpenLimits {
-  if (groups.some(({ measured }) => !isClosed(measured.limits(confidence)))) return { low: null, high: null }
   const limited = groups.map(({ measured }) => ({
     estimate: measured.estimate,
-    limits: ({ confidence: level = 0.95 }) => measured.limits(level) as Limits,
+    limits: ({ confidence: level = 0.95 }) => unbounded(measured.limits(level)),
   }))
   switch (statistic) {
     case 'gap':
-      return gap(limited, { confidence })
+      return open(gap(limited, { confidence }))
     case 'parity':
-      return parity(limited, { confidence })
+      return open(parity(limited, { confidence }))
     case 'worst':
-      return worst(limited, { better, confidence })
+      return open(worst(limited, { better, confidence }))
   }
 }
 
-function isClosed({ low, high }: OpenLimits): boolean {
-  return low !== null && high !== null
+function unbounded({ low, high }: OpenLimits): Limits {
+  return { low: low ?? -Infinity, high: high ?? Infinity }
+}
+
+function open({ low, high }: Limits): OpenLimits {
+  return { low: Number.isFinite(low) ? low : null, high: Number.isFinite(high) ? high : null }
 }
 
 function resizing(

@@ -3,7 +3,7 @@ import { noKeys } from '../forms/form.ts'
 import type { Measured, Sampled } from '../forms/measured.ts'
 import type { Design, TableQuantity } from '../forms/quantity.ts'
 import type { BoundForm } from '../forms/registry.ts'
-import { designValues, totalRows, type SliceView } from '../forms/slice-view.ts'
+import { priceValues, totalRows, type SliceView } from '../forms/slice-view.ts'
 import { cellNamer } from '../forms/table/cell-name.ts'
 import { pricesOf } from '../forms/table/cost.ts'
 import { meanOfPrices } from '../forms/price-mean.ts'
@@ -15,7 +15,7 @@ export function pairedCost(a: TableQuantity, b: TableQuantity): BoundForm {
   return {
     conditions: [a.actual, a.flagged, b.flagged],
     fine: noKeys,
-    values: designValues,
+    values: priceValues,
     measure: (view, design) => measureCost(a, b, view, design),
   }
 }

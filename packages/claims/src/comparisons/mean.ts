@@ -11,7 +11,8 @@ export function pairedMean(a: MeanQuantity, b: MeanQuantity): BoundForm {
   return {
     conditions: [],
     fine: noKeys,
-    values: (design, fine) => meanForm.values(difference, design, fine),
+    // the second one's own sums are the reference of a relative margin
+    values: (design, fine) => [...meanForm.values(difference, design, fine), ...meanForm.values(b, design, fine)],
     measure: (view, design, random) => meanForm.measure(difference, view, design, random),
   }
 }

@@ -12,6 +12,7 @@ import { scoreKey, scoreOfKey } from '../forms/histogram-keys.ts'
 import { notProven } from '../forms/not-proven.ts'
 import type { Design, RankQuantity } from '../forms/quantity.ts'
 import type { BoundForm } from '../forms/registry.ts'
+import { resizeDegrees } from '../forms/rank.ts'
 import { indexOf, ranked } from '../forms/score-sample.ts'
 import { clusterOf, designValues, totalRows, weigh, type SliceView } from '../forms/slice-view.ts'
 import { reasonOf } from '../forms/undefined.ts'
@@ -85,7 +86,7 @@ function resizePair({ a, b, covariance }: PairedRocAuc, factor: number): PairedR
     positives: one.positives * factor,
     negatives: one.negatives * factor,
     delongVariance: one.delongVariance / factor,
-    ...(one.degrees === undefined ? {} : { degrees: one.degrees * factor }),
+    ...(one.degrees === undefined ? {} : { degrees: resizeDegrees(one.degrees, factor) }),
   })
   return { a: resize(a), b: resize(b), covariance: covariance / factor }
 }

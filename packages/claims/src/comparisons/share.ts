@@ -4,7 +4,7 @@ import type { Measured, Sampled } from '../forms/measured.ts'
 import type { Design, ShareQuantity } from '../forms/quantity.ts'
 import type { RowView } from '../measures/measure.ts'
 import type { BoundForm } from '../forms/registry.ts'
-import { designValues, totalRows, type SliceView } from '../forms/slice-view.ts'
+import { priceValues, totalRows, type SliceView } from '../forms/slice-view.ts'
 import { nameOf } from '../plan/atoms.ts'
 import { and, not } from '../plan/expressions.ts'
 import { meanOfPrices } from '../forms/price-mean.ts'
@@ -22,7 +22,7 @@ export function pairedShare(a: ShareQuantity, b: ShareQuantity, first: RowView, 
   return {
     conditions: [a.yes, a.among, b.yes],
     fine: noKeys,
-    values: designValues,
+    values: priceValues,
     measure: (view, design) => measurePair(a, b, view, design),
   }
 }

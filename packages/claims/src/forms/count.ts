@@ -5,7 +5,7 @@ import { fromFixed } from './fixed-point.ts'
 import { noKeys, type Form } from './form.ts'
 import { exact, type Measured } from './measured.ts'
 import type { CountQuantity } from './quantity.ts'
-import { sumOf, totalRows, valueOf, type SliceView } from './slice-view.ts'
+import { fixedSum, scanValues, sumOf, totalRows, valueOf, type SliceView } from './slice-view.ts'
 
 /** Facts about the rows themselves: exact, so low = high = estimate; weights do not enter. */
 export const countForm: Form<CountQuantity> = {
@@ -24,7 +24,7 @@ export const countForm: Form<CountQuantity> = {
       case 'distinct':
         return exact(sumCells(view, valuesOf(fact)[0]!.name), n)
       case 'sum':
-        return n === 0 ? { reason: 'all-missing', n } : exact(fromFixed(total(view, valuesOf(fact)[0]!), fact.scale), n)
+        return n === 0 ? { reason: 'all-missing', n } : exact(representable(total(view, fact)), n)
       case 'minimum':
       case 'maximum':
         return extreme(view, valuesOf(fact)[0]!, fact.of, n)
@@ -49,7 +49,7 @@ function valuesOf(fact: CountQuantity['fact']): readonly ScanValue[] {
     case 'distinct':
       return [valueOf({ kind: 'distinct', of: fact.column })]
     case 'sum':
-      return [sumOf(fact.column, fact.scale)]
+      return scanValues([sumOf(fact.column, fact.scale)])
     case 'minimum':
     case 'maximum':
       return [valueOf({ kind: fact.of, of: fact.column })]
@@ -66,8 +66,17 @@ function sumCells(view: SliceView, name: string): number {
   return view.cells.reduce((count, cell) => count + Number(view.sum(cell, value) ?? 0), 0)
 }
 
-function total(view: SliceView, value: ScanValue): bigint {
-  return view.cells.reduce((sum, cell) => sum + ((view.sum(cell, value) as bigint | null) ?? 0n), 0n)
+function total(view: SliceView, { column, scale }: Extract<CountQuantity['fact'], { readonly of: 'sum' }>): number {
+  const value = sumOf(column, scale)
+  return fromFixed(
+    view.cells.reduce((sum, cell) => sum + fixedSum(cell, view, value), 0n),
+    scale,
+  )
+}
+
+/** A sum beyond the largest number counts as that number: every bound lies on the same side of both. */
+function representable(sum: number): number {
+  return Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, sum))
 }
 
 function extreme(view: SliceView, value: ScanValue, of: 'minimum' | 'maximum', n: number): Measured {

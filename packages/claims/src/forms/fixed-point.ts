@@ -1,14 +1,14 @@
-const one = 2n ** 62n
+/** The unit of fixed-point sums is 2^-124 of their scale. */
+export const fixedOne: bigint = 2n ** 124n
 
-/** The number that a fixed-point sum stands for: Σ round(value · 2^62 / scale) back in the value's unit. */
-export function fromFixed(sum: number | bigint | null | undefined, scale: number): number {
-  if (sum === null || sum === undefined) return 0
-  return (Number(sum) / Number(one)) * scale
+/** The number that a fixed-point sum stands for, in the value's unit. */
+export function fromFixed(sum: bigint, scale: number): number {
+  return (Number(sum) / Number(fixedOne)) * scale
 }
 
 /**
  * Residual moments of R = Σa / Σb from fixed-point sums, without rounding: `monomials[j][i]` is Σ a^i b^(j−i) over the rows
- * for j = 1 … 4, each in units of 2^-62. Σ(a − Rb)^j = Σ_i C(j, i) monomials[j][i] (−A)^(j−i) B^(i−j), with A = Σa, B = Σb.
+ * for j = 1 … 4, each in units of 2^-124. Σ(a − Rb)^j = Σ_i C(j, i) monomials[j][i] (−A)^(j−i) B^(i−j), with A = Σa, B = Σb.
  *
  * @returns Σ e² , Σ e³ , Σ e⁴ (as far as given) in units of the scaled a
  */
@@ -22,7 +22,7 @@ export function residualMoments(monomials: readonly (readonly bigint[])[]): read
       (sum, monomial, i) => sum + choose(degree, i) * monomial * (-sumA) ** BigInt(degree - i) * sumB ** BigInt(i),
       0n,
     )
-    return ratio(total, sumB ** BigInt(degree)) / Number(one)
+    return ratio(total, sumB ** BigInt(degree)) / Number(fixedOne)
   })
 }
 

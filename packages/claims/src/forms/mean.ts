@@ -1,4 +1,4 @@
-import { hull, knownRangeMean, scaleRatio, unseenTail, type LinearisedRatio } from '@plumb/stats'
+import { hull, knownRangeMean, scaleRatio, unseenTail, type LinearisedRatio, type OpenLimits } from '@plumb/stats'
 import type { Note } from '../check/check.ts'
 import { arithmetic, number } from '../plan/expressions.ts'
 import { noConditions, noKeys, type Form } from './form.ts'
@@ -22,16 +22,16 @@ export const meanForm: Form<MeanQuantity> = {
 }
 
 /** Values scaled about the shared centre, so that powers stay inside −1 … 1. */
-function termsOf({ value, center, scale }: MeanQuantity): RatioTerms {
+function termsOf({ value, center, scale, range }: MeanQuantity): RatioTerms {
   const moved = center === 0 ? value : arithmetic(value, '-', number(center))
-  return { a: scale === 1 ? moved : arithmetic(moved, '/', number(scale)) }
+  return { a: scale === 1 ? moved : arithmetic(moved, '/', number(scale)), degree: range === undefined ? 3 : 4 }
 }
 
 function sampledMean(quantity: MeanQuantity, ratio: LinearisedRatio, n: number): Sampled {
   const { center, scale, range } = quantity
-  const unscaled = ({ low, high }: { low: number; high: number }): { low: number; high: number } => ({
-    low: low * scale + center,
-    high: high * scale + center,
+  const unscaled = ({ low, high }: { low: number; high: number }): OpenLimits => ({
+    low: finiteOrOpen(low * scale + center),
+    high: finiteOrOpen(high * scale + center),
   })
   const interval = (confidence: number): { low: number; high: number } =>
     range === undefined
@@ -53,6 +53,11 @@ function sampledMean(quantity: MeanQuantity, ratio: LinearisedRatio, n: number):
   }
 }
 
+/** A limit beyond the largest number is no limit. */
+function finiteOrOpen(limit: number): number | null {
+  return Number.isFinite(limit) ? limit : null
+}
+
 function hullMethod({ unit }: LinearisedRatio): string {
   return `wider of Student t and Hall’s skewness-corrected interval${unit === 'cluster' ? ', clustered' : ''}`
 }
@@ -60,7 +65,7 @@ function hullMethod({ unit }: LinearisedRatio): string {
 const worryingTail = 0.3
 const fewEffectiveRows = 50
 
-/** What METHODS asks to say beside a mean whose large values may be unseen. */
+/** What to say beside a mean whose large values may be unseen. */
 export function tailNotes(ratio: LinearisedRatio): readonly Note[] {
   const notes: Note[] = []
   if (ratio.units >= 2 && ratio.squares > 0 && unseenTail(ratio) > worryingTail) {

@@ -36,5 +36,12 @@ export type RandomFor = (purpose: string) => Random
 
 /** The value with `low` = `high`: a fact. */
 export function exact(estimate: number, n: number): Sampled {
-  return { estimate, n, method: 'count', limits: () => ({ low: estimate, high: estimate }) }
+  return { estimate, n, method: factMethod, limits: () => ({ low: estimate, high: estimate }) }
+}
+
+const factMethod = 'count'
+
+/** Whether a value is a fact rather than an estimate: the difference of two facts is one. */
+export function isFact({ method }: Sampled): boolean {
+  return method === factMethod
 }

@@ -26,6 +26,7 @@ function termsOf({ numerator, denominator, numeratorScale, denominatorScale }: P
   return {
     a: arithmetic(numerator, '/', number(numeratorScale)),
     b: arithmetic(denominator, '/', number(denominatorScale)),
+    degree: 3,
   }
 }
 

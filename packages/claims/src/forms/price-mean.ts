@@ -8,7 +8,7 @@ import {
 } from '@plumb/stats'
 import type { Measured, Sampled } from './measured.ts'
 import type { Design } from './quantity.ts'
-import { clusterOf, kishOf, totalRows, weigh, type SliceView, type Weighed } from './slice-view.ts'
+import { clusterOf, kishOf, totalRows, weigh, weightCubes, type SliceView, type Weighed } from './slice-view.ts'
 import { orReason } from './undefined.ts'
 
 /** The mean of a price that all rows of a cell share, over weighted or clustered rows: hull on the residuals. */
@@ -21,7 +21,8 @@ export function meanOfPrices(
   const n = totalRows(view.cells)
   if (n === 0) return { reason: 'empty-denominator', n }
   const weighed = view.cells.map((cell) => weigh(cell, view, design))
-  const ratio = design.cluster === undefined ? rowRatio(prices, weighed, n) : clusterRatio(prices, weighed, view)
+  const ratio =
+    design.cluster === undefined ? rowRatio(prices, weighed, view, design) : clusterRatio(prices, weighed, view)
   if (ratio.unit === 'cluster' && ratio.units < 2) return { reason: 'one-cluster', n }
   return sampledMean(ratio, n, perThousand ? 1_000 : 1)
 }
@@ -37,29 +38,29 @@ function clusterRatio(prices: readonly number[], weighed: readonly Weighed[], { 
   return linearisedRatio([...clusters.values()], { unit: 'cluster', kish: kishOf(weighed) })
 }
 
-function rowRatio(prices: readonly number[], weighed: readonly Weighed[], n: number): LinearisedRatio {
-  const denominator = weighed.reduce((sum, { weight }) => sum + weight, 0)
-  const estimate = weighed.reduce((sum, { weight }, i) => sum + weight * prices[i]!, 0) / denominator
-  const squaredDenominators = weighed.reduce((sum, { squares }) => sum + squares, 0)
+function rowRatio(
+  prices: readonly number[],
+  weighed: readonly Weighed[],
+  view: SliceView,
+  design: Design,
+): LinearisedRatio {
+  const sum = (of: (cell: number) => number): number => prices.reduce((total, _, cell) => total + of(cell), 0)
+  const denominator = sum((cell) => weighed[cell]!.weight)
+  const estimate = sum((cell) => weighed[cell]!.weight * prices[cell]!) / denominator
+  const squaredDenominators = sum((cell) => weighed[cell]!.squares)
+  const squares = sum((cell) => weighed[cell]!.squares * (prices[cell]! - estimate) ** 2)
   return {
     unit: 'row',
-    units: n,
+    units: totalRows(view.cells),
     estimate,
     denominator,
     squaredDenominators,
-    squares: residual(prices, weighed, estimate, 2),
-    cubes: residual(prices, weighed, estimate, 3),
-    fourths: residual(prices, weighed, estimate, 4),
+    squares,
+    cubes: sum((cell) => weightCubes(view.cells[cell]!, view, design) * (prices[cell]! - estimate) ** 3),
+    // rows take their degrees of freedom from their number: fourth powers are not asked for
+    fourths: squares ** 2,
     kish: denominator ** 2 / squaredDenominators,
   }
-}
-
-/** Σ (w (price − mean))^power; inside a cell the higher moments of w follow from its first two. */
-function residual(prices: readonly number[], weighed: readonly Weighed[], mean: number, power: number): number {
-  return weighed.reduce((sum, { weight, squares }, i) => {
-    const weights = weight === 0 ? 0 : squares * (squares / weight) ** (power - 2)
-    return sum + weights * (prices[i]! - mean) ** power
-  }, 0)
 }
 
 function sampledMean(ratio: LinearisedRatio, n: number, factor: number): Sampled {

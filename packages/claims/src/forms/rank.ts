@@ -78,13 +78,18 @@ function sampledAuc(auc: RocAuc, n: number, notes: readonly Note[]): Sampled {
   }
 }
 
+/** Degrees of freedom are one less than what carries the spread. */
+export function resizeDegrees(degrees: number, factor: number): number {
+  return Math.max(1, (degrees + 1) * factor - 1)
+}
+
 function resizeAuc(auc: RocAuc, factor: number): RocAuc {
   return {
     ...auc,
     positives: auc.positives * factor,
     negatives: auc.negatives * factor,
     delongVariance: auc.delongVariance / factor,
-    ...(auc.degrees === undefined ? {} : { degrees: auc.degrees * factor }),
+    ...(auc.degrees === undefined ? {} : { degrees: resizeDegrees(auc.degrees, factor) }),
   }
 }
 
@@ -107,7 +112,13 @@ function ofBootstrap(bootstrap: BootstrappedPrecision, n: number): Sampled {
 
 function resizeBootstrap(one: BootstrappedPrecision, factor: number): BootstrappedPrecision {
   const { bias, sd, cap, degrees } = one
-  return { ...one, bias: bias / factor, sd: sd / Math.sqrt(factor), cap: cap * factor, degrees: degrees * factor }
+  return {
+    ...one,
+    bias: bias / factor,
+    sd: sd / Math.sqrt(factor),
+    cap: cap * factor,
+    degrees: resizeDegrees(degrees, factor),
+  }
 }
 
 function sampledCalibration(bins: readonly CalibrationBin[], n: number, clustered: boolean, scale = 1): Sampled {

@@ -22,8 +22,29 @@ export interface Weighed {
   readonly squares: number
 }
 
-export function sumOf(of: Expr, scale: number): ScanValue {
-  return valueOf({ kind: 'sum', of, scale })
+/** A sum as the scan gives it: whole units of 2^-62, and what rounding to them left. */
+export interface FixedSum {
+  readonly whole: ScanValue
+  /** Absent where the digits of values far below the scale do not matter. */
+  readonly rest?: ScanValue
+}
+
+export function sumOf(of: Expr, scale: number): FixedSum & { readonly rest: ScanValue } {
+  return { ...roughSumOf(of, scale), rest: valueOf({ kind: 'rest', of, scale }) }
+}
+
+export function roughSumOf(of: Expr, scale: number): FixedSum {
+  return { whole: valueOf({ kind: 'sum', of, scale }) }
+}
+
+export function scanValues(sums: readonly FixedSum[]): readonly ScanValue[] {
+  return sums.flatMap(({ whole, rest }) => (rest === undefined ? [whole] : [whole, rest]))
+}
+
+/** A sum in a cell, in units of 2^-124; no values add up to 0. */
+export function fixedSum(cell: Cell, view: SliceView, { whole, rest }: FixedSum): bigint {
+  const part = (value: ScanValue | undefined): bigint => (value === undefined ? 0n : BigInt(view.sum(cell, value) ?? 0))
+  return (part(whole) << 62n) + part(rest)
 }
 
 export function valueOf(aggregate: Aggregate): ScanValue {
@@ -32,26 +53,38 @@ export function valueOf(aggregate: Aggregate): ScanValue {
 
 /** What the design needs added up in every cell. */
 export function designValues({ weight }: Design): readonly ScanValue[] {
-  return weight === undefined ? [] : [weightValue(weight), weightSquaresValue(weight)]
+  return weight === undefined ? [] : scanValues([weightSum(weight, 1), weightSum(weight, 2)])
 }
 
-function weightValue({ column, scale }: NonNullable<Design['weight']>): ScanValue {
-  return sumOf(column, scale)
+/** The same for a price a cell, whose skewness asks for Σ w³ of weighted rows. */
+export function priceValues(design: Design): readonly ScanValue[] {
+  const { weight, cluster } = design
+  const cubes = weight === undefined || cluster !== undefined ? [] : scanValues([weightSum(weight, 3)])
+  return [...designValues(design), ...cubes]
 }
 
-/** Of weights over the largest one, since the square of a huge weight is beyond all numbers. */
-function weightSquaresValue({ column, scale }: NonNullable<Design['weight']>): ScanValue {
-  const part = arithmetic(column, '/', number(scale))
-  return sumOf(arithmetic(part, '*', part), 1)
+/** Σ w^power of weights over the largest one, since the square of a huge weight is beyond all numbers. */
+function weightSum({ column, scale }: NonNullable<Design['weight']>, power: number): FixedSum {
+  if (power === 1) return sumOf(column, scale)
+  const part: Expr = arithmetic(column, '/', number(scale))
+  const factors = Array.from({ length: power }, () => part)
+  return sumOf(
+    factors.reduce((left, right) => arithmetic(left, '*', right)),
+    1,
+  )
 }
 
 export function weigh(cell: Cell, view: SliceView, { weight }: Design): Weighed {
   if (weight === undefined) return { rows: cell.rows, weight: cell.rows, squares: cell.rows }
-  return {
-    rows: cell.rows,
-    weight: fromFixed(view.sum(cell, weightValue(weight)), 1),
-    squares: fromFixed(view.sum(cell, weightSquaresValue(weight)), 1),
-  }
+  const sum = fromFixed(fixedSum(cell, view, weightSum(weight, 1)), 1)
+  const squares = fromFixed(fixedSum(cell, view, weightSum(weight, 2)), 1)
+  // squares of weights that are tiny beside the largest may be lost; they are never less than those of equal weights
+  return { rows: cell.rows, weight: sum, squares: Math.max(squares, sum ** 2 / cell.rows) }
+}
+
+/** Σ w³; asked for by `priceValues`. */
+export function weightCubes(cell: Cell, view: SliceView, { weight }: Design): number {
+  return weight === undefined ? cell.rows : fromFixed(fixedSum(cell, view, weightSum(weight, 3)), 1)
 }
 
 /** The cluster of a cell: always its last fine key. */

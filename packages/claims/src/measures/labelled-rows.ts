@@ -12,7 +12,7 @@ export const labelledRows: Measure = {
   fact: true,
   quantity: ({ labelled }) => ({ form: 'count', fact: { of: 'rows', which: labelled } }),
   counted: ({ rows }) => rows,
-  sentence: ({ value, n, rows }) => `Of ${n} ${rows}, ${value} have a label.`,
+  sentence: ({ value, n, rows }) => `Of ${n} ${rows}, ${value} ${value === '1' ? 'has' : 'have'} a label.`,
   definition: 'How many rows have a label.',
   formula: 'count of rows with a label',
   avoid: 'As a sign of enough data: recall needs positives, precision needs flags.',

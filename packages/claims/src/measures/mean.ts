@@ -12,7 +12,7 @@ export const mean: Measure = {
   range: [null, null],
   quantity: (_rows, { columns, extents }) => ({ form: 'mean', value: columns[0]!, ...centred(extents[0]!) }),
   counted: ({ rows }) => rows,
-  sentence: ({ value, n, rows, args }) => `${args[0]} averages ${value} over ${n} ${rows}.`,
+  sentence: ({ value, n, rows, args }) => `The mean of ${args[0]} is ${value} over ${n} ${rows}.`,
   definition: 'The mean of a column.',
   formula: 'Σ value / rows',
   avoid: 'When a few rows carry most of the total (money, latency): promise a quantile, or a share below a limit.',

@@ -22,7 +22,7 @@ export const per: Measure = {
     positive: over!.minimum >= 0 && under!.minimum >= 0,
   }),
   counted: ({ rows }) => rows,
-  sentence: ({ value, n, rows, args }) => `${args[0]} per ${args[1]} is ${value} over ${n} ${rows}.`,
+  sentence: ({ value, n, rows, args }) => `There is ${value} of ${args[0]} per ${args[1]}, over ${n} ${rows}.`,
   definition: 'The sum of one column over the sum of another: cost per success, tokens per answer.',
   formula: 'Σ numerator / Σ denominator',
   avoid: 'For the mean of row-wise ratios: this one weighs rows by their denominator.',

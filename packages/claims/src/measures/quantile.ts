@@ -6,7 +6,7 @@ export function quantileMeasure(percent: number): Measure {
   return {
     name,
     aliases: percent === 50 ? ['median'] : [],
-    title: percent === 50 ? 'Median' : `${percent}th percentile`,
+    title: percent === 50 ? 'Median' : `${percent}${ending(percent)} percentile`,
     unit: 'column',
     better: null,
     parameters: [{ name: 'column', takes: 'numeric column' }],
@@ -23,4 +23,10 @@ export function quantileMeasure(percent: number): Measure {
     avoid: 'With few rows: an upper limit needs 72 rows at p95, 368 at p99, 3,688 at p99.9.',
     example: `p${percent}(latency_ms) <= 400 ms`,
   }
+}
+
+/** 1st, 2nd, 3rd, 4th; 11th to 13th, and 99.9th. */
+function ending(percent: number): string {
+  const tens = percent % 100 > 10 && percent % 100 < 14
+  return tens ? 'th' : (['th', 'st', 'nd', 'rd'][percent % 10] ?? 'th')
 }

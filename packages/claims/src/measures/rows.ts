@@ -1,4 +1,5 @@
 import { always } from '../plan/expressions.ts'
+import { areOf } from '../sentences/counted-of.ts'
 import type { Measure } from './measure.ts'
 
 export const rows: Measure = {
@@ -13,7 +14,7 @@ export const rows: Measure = {
   fact: true,
   quantity: () => ({ form: 'count', fact: { of: 'rows', which: always } }),
   counted: (words) => words.rows,
-  sentence: (spoken) => `There are ${spoken.value} ${spoken.rows}.`,
+  sentence: ({ value, rows: words }) => `There ${areOf(words)} ${value} ${words}.`,
   definition: 'How many rows the data has.',
   formula: 'count of rows',
   avoid: 'As a sign of enough data: what a claim can show depends on its own n.',

@@ -13,7 +13,7 @@ export const share: Measure = {
   quantity: (_rows, { condition }) => ({ form: 'share', yes: condition!, among: always }),
   counted: ({ rows }) => rows,
   sentence: ({ n, yes, rows, frequency, args }) =>
-    `Of ${n} ${rows}, ${yes ?? 'a weighted part'} have ${args[0]}: ${frequency}.`,
+    `Of ${n} ${rows}, ${yes ?? 'a weighted part'} ${yes === '1' || yes === undefined ? 'has' : 'have'} ${args[0]}: ${frequency}.`,
   definition: 'The share of rows for which a condition is true.',
   formula: 'rows with the condition / rows',
   avoid: 'For facts about the file itself (missing, duplicates): those are exact.',

@@ -16,7 +16,7 @@ export const sum: Measure = {
     fact: { of: 'sum', column: columns[0]!, scale: sizeOf(extents[0]!) },
   }),
   counted: ({ rows }) => rows,
-  sentence: ({ value, n, rows, args }) => `${args[0]} adds up to ${value} over ${n} ${rows}.`,
+  sentence: ({ value, n, rows, args }) => `The sum of ${args[0]} is ${value} over ${n} ${rows}.`,
   definition: 'The sum of the column over these rows.',
   formula: 'Σ',
   avoid: 'To compare periods of different length: use mean.',

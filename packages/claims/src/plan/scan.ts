@@ -13,6 +13,8 @@ export interface Key {
 export type Aggregate =
   | { readonly kind: 'rows' }
   | { readonly kind: 'sum'; readonly of: Expr; readonly scale: number }
+  /** What rounding took from each value of that sum, times 2^62 more: values far below the scale keep their digits. */
+  | { readonly kind: 'rest'; readonly of: Expr; readonly scale: number }
   | { readonly kind: 'minimum' | 'maximum'; readonly of: Expr }
   /** How many different non-missing values, exact. */
   | { readonly kind: 'distinct'; readonly of: Expr }

@@ -1,13 +1,23 @@
-import { InputError } from '../errors.ts'
+import { InputError, type Place } from '../errors.ts'
 import { parseCondition } from '../language/parse.ts'
 import type { RowView } from '../measures/measure.ts'
 import type { ColumnExpr, Expr } from '../plan/expr.ts'
-import { always, and, compare, iff, never, not, number, or, same } from '../plan/expressions.ts'
+import { always, and, compare, iff, literal, never, not, number, or, same } from '../plan/expressions.ts'
 import { placeInText } from '../product/place-in-text.ts'
 import type { Candidate, Costs } from '../product/product.ts'
 import type { Answerer } from './answerer.ts'
 import { resolveCondition } from './condition.ts'
-import { type DatasetContext, columnExpr, columnFacts, exprOf, isMissing, roleColumn } from './dataset-context.ts'
+import {
+  type DatasetContext,
+  columnExpr,
+  columnFacts,
+  exprOf,
+  isAllMissing,
+  isEmpty,
+  isMissing,
+  notANumber,
+  roleColumn,
+} from './dataset-context.ts'
 import { type Exclusion, badly, labelExclusions, scoreExclusions } from './exclusions.ts'
 import { type LabelShape, isPositive, labelShape } from './label.ts'
 
@@ -19,6 +29,8 @@ export interface Answers {
   readonly noAnswer: readonly Exclusion[]
   readonly noScore: readonly Exclusion[]
   readonly hasAnswer: boolean
+  /** The answer is the name of a class, not only yes or no. */
+  readonly namesClass: boolean
   /** Scores outside 0 … 1. */
   readonly scoreOutOfRange: boolean
   /** What the sentence calls who answers. */
@@ -36,11 +48,11 @@ export function answersOf(
   const label = roleColumn(context, 'label')
   const shape =
     label === undefined ? undefined : labelShape(context.dataset, columnFacts(context, label.name, context.dataset.at))
-  const actual = positiveOf(context, label, shape)
+  const actual = positiveOf(label, shape)
   const score = answerer.score === undefined ? undefined : columnExpr(context, answerer.score, answerer.at)
   const answer = answerExpr(context, answerer, score, shape, threshold)
   const noLabel = label === undefined ? [] : labelExclusions(context, label)
-  const right = answer === undefined ? never : rightOf(shape, label, answer, actual)
+  const right = answer === undefined ? never : rightOf(shape, label, answer, actual, answerer.at)
   const wrongWhenMissing = answerer.unanswered === 'wrong' && answer !== undefined
   const absent = answer === undefined ? never : or(...answer.absent.map(({ when }) => when))
   const flagged = answer?.flagged ?? never
@@ -59,14 +71,15 @@ export function answersOf(
     noAnswer: wrongWhenMissing ? [] : (answer?.absent ?? []),
     noScore: score === undefined ? [] : scoreExclusions(context, score),
     hasAnswer: answer !== undefined,
+    namesClass: answer?.prediction !== undefined,
     scoreOutOfRange: score !== undefined && outOfRange(context, score),
     who: answerer.name ?? 'the model',
   }
 }
 
-function positiveOf(context: DatasetContext, label: ColumnExpr | undefined, shape: LabelShape | undefined): Expr {
+function positiveOf(label: ColumnExpr | undefined, shape: LabelShape | undefined): Expr {
   if (label === undefined || shape?.positive === undefined) return never
-  return isPositive(label, shape.positive, columnFacts(context, label.name, context.dataset.at))
+  return isPositive(label, shape.positive, undefined)
 }
 
 interface Answer {
@@ -88,7 +101,14 @@ function answerExpr(
   if (answerer.prediction !== undefined && threshold === undefined) return predicted(context, answerer, shape)
   if (score === undefined) return undefined
   const cut = number(threshold ?? answerer.threshold ?? usualThreshold)
-  return { flagged: compare(score, '>=', cut), absent: scoreExclusions(context, score) }
+  return { flagged: compare(numeric(score, context, answerer.at), '>=', cut), absent: scoreExclusions(context, score) }
+}
+
+/** A score as a number; one that no row has is a number that is missing. */
+function numeric(score: ColumnExpr, context: DatasetContext, at: Place): Expr {
+  if (score.type === 'number' || isEmpty(context)) return score
+  if (isAllMissing(score, context)) return literal(null, 'number')
+  throw notANumber('a score', score, at)
 }
 
 function predicted(context: DatasetContext, answerer: Answerer, shape: LabelShape | undefined): Answer {
@@ -122,10 +142,27 @@ function noScoreToCut({ name, at }: Answerer): InputError {
   })
 }
 
-function rightOf(shape: LabelShape | undefined, label: ColumnExpr | undefined, answer: Answer, actual: Expr): Expr {
+function rightOf(
+  shape: LabelShape | undefined,
+  label: ColumnExpr | undefined,
+  answer: Answer,
+  actual: Expr,
+  at: Place,
+): Expr {
   if (label === undefined) return never
   if (shape?.task !== 'multiclass' || answer.prediction === undefined) return same(actual, answer.flagged)
+  if (answer.prediction.type !== label.type) throw notAClass(answer.prediction, label, at)
   return compare(label, '=', answer.prediction)
+}
+
+function notAClass(prediction: ColumnExpr, label: ColumnExpr, at: Place): InputError {
+  const message = `${prediction.name} holds ${prediction.type} and ${label.name} ${label.type}, so they cannot agree`
+  const wanted = `predictions of the same type as the labels: ${label.type}`
+  return new InputError('wrong-shape', message, {
+    ...at,
+    wanted,
+    got: `${prediction.name}, a column of ${prediction.type}`,
+  })
 }
 
 function outOfRange(context: DatasetContext, score: ColumnExpr): boolean {

@@ -5,9 +5,8 @@ import type { Args, Extent, Measure } from '../measures/measure.ts'
 import type { ColumnExpr, Expr } from '../plan/expr.ts'
 import { bad, not, or } from '../plan/expressions.ts'
 import { resolveCondition } from './condition.ts'
-import { columnFacts, isMissing, namedColumn } from './dataset-context.ts'
+import { columnFacts, isMissing, namedColumn, isAllMissing } from './dataset-context.ts'
 import type { Exclusion } from './exclusions.ts'
-import { isAllMissing } from './reason-before.ts'
 import type { Scope } from './scope.ts'
 
 interface BoundArguments {

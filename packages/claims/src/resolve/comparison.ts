@@ -34,7 +34,7 @@ function pairingOf(first: Basis, second: Basis, sides: readonly [Scope, Scope]):
     firstAbsent: absent(first),
     secondAbsent: absent(second),
     exclusions: common,
-    settled: sides.some(({ answerer }) => answerer.settled),
+    settled: [sides[0].answerer.settled, sides[1].answerer.settled],
     names: [sides[0].answerer.name ?? 'the model', sides[1].answerer.name ?? 'the model'],
   }
 }

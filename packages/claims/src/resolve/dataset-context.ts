@@ -46,6 +46,11 @@ export function isMissing({ facts }: DatasetContext, column: ColumnExpr): Expr {
   return none ? never : missing(column)
 }
 
+/** No row has a value, so that nothing says what the column holds. */
+export function isAllMissing(column: ColumnExpr | undefined, { facts }: DatasetContext): boolean {
+  return facts.columns.some((one) => one.name === column?.name && one.missing === facts.rows && facts.rows > 0)
+}
+
 /** The column of a role, when the dataset names one. Joined labels are the label. */
 export function roleColumn(context: DatasetContext, role: Role): ColumnExpr | undefined {
   const joined = context.facts.joined
@@ -63,14 +68,22 @@ export function roleColumn(context: DatasetContext, role: Role): ColumnExpr | un
 export function timeColumn(context: DatasetContext, what: string): Expr | undefined {
   const column = roleColumn(context, 'time')
   if (column === undefined || column.type === 'time' || isEmpty(context)) return column
-  const { missing: without } = columnFacts(context, column.name, context.dataset.at)
-  if (without === context.facts.rows) return literal(null, 'time')
+  if (isAllMissing(column, context)) return literal(null, 'time')
   const got = `${column.name}, a column of ${column.type}`
   const hint = column.type === 'number' ? '; write them as dates: 2026-03-01T12:00:00Z' : ''
   throw new InputError('wrong-shape', `${what} needs a time: dataset ${context.dataset.name} has ${got}${hint}`, {
     ...context.dataset.at,
     wanted: 'columns: { time: … }, a column of dates',
     got,
+  })
+}
+
+/** The error of a column that plays a role for numbers and holds something else. */
+export function notANumber(what: string, { name, type }: ColumnExpr, place: Place): InputError {
+  return new InputError('wrong-shape', `${what} is a number; column ${name} holds ${type}`, {
+    ...place,
+    wanted: 'a column of numbers',
+    got: `${name}, a column of ${type}`,
   })
 }
 

@@ -1,7 +1,15 @@
 import type { Design } from '../forms/quantity.ts'
 import type { ColumnExpr, Expr } from '../plan/expr.ts'
-import { bad, compare, never, number, or } from '../plan/expressions.ts'
-import { type DatasetContext, columnFacts, isMissing, roleColumn } from './dataset-context.ts'
+import { always, bad, compare, number, or } from '../plan/expressions.ts'
+import {
+  type DatasetContext,
+  columnFacts,
+  isAllMissing,
+  isEmpty,
+  isMissing,
+  notANumber,
+  roleColumn,
+} from './dataset-context.ts'
 import type { Exclusion } from './exclusions.ts'
 
 /** How rows were drawn, with the rows that have no usable weight. */
@@ -9,17 +17,28 @@ export function designOf(context: DatasetContext): {
   readonly design: Design
   readonly exclusions: readonly Exclusion[]
 } {
-  const weight = roleColumn(context, 'weight')
+  const { weight, exclusions } = weightOf(context)
   const cluster = roleColumn(context, 'cluster')
-  const scale = weight === undefined ? 1 : (columnFacts(context, weight.name, context.dataset.at).maximum ?? 1)
-  const unusable =
-    weight === undefined ? never : or(isMissing(context, weight), bad(weight), compare(weight, '<=', number(0)))
   return {
     design: {
-      ...(weight === undefined ? {} : { weight: { column: weight, scale: scale > 0 ? scale : 1 } }),
+      ...(weight === undefined ? {} : { weight }),
       ...(cluster === undefined ? {} : { cluster: clusterKey(cluster, context) }),
     },
-    exclusions: weight === undefined ? [] : [{ reason: 'no-weight', when: unusable }],
+    exclusions,
+  }
+}
+
+/** Rows need a weight above 0; where no row has one, all are set aside. */
+function weightOf(context: DatasetContext): Pick<Design, 'weight'> & { readonly exclusions: readonly Exclusion[] } {
+  const column = roleColumn(context, 'weight')
+  if (column === undefined) return { exclusions: [] }
+  if (isAllMissing(column, context)) return { exclusions: [{ reason: 'no-weight', when: always }] }
+  if (column.type !== 'number' && !isEmpty(context)) throw notANumber('a weight', column, context.dataset.at)
+  const { maximum = 1 } = columnFacts(context, column.name, context.dataset.at)
+  const unusable = or(isMissing(context, column), bad(column), compare(column, '<=', number(0)))
+  return {
+    weight: { column, scale: maximum > 0 ? maximum : 1 },
+    exclusions: [{ reason: 'no-weight', when: unusable }],
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ColumnExpr, Expr } from '../plan/expr.ts'
 import { bad, compare, literal } from '../plan/expressions.ts'
-import { type DatasetContext, isMissing, roleColumn } from './dataset-context.ts'
+import { type DatasetContext, isMissing, timeColumn } from './dataset-context.ts'
 
 /** Rows that are set aside, and why. The first reason that is true of a row is the one that counts it. */
 export interface Exclusion {
@@ -11,7 +11,7 @@ export interface Exclusion {
 export function labelExclusions(context: DatasetContext, label: ColumnExpr): readonly Exclusion[] {
   const { dataset, facts, asOfUs } = context
   const conflict = facts.joined?.conflict
-  const time = roleColumn(context, 'time')
+  const time = dataset.labelDelayMs === undefined ? undefined : timeColumn(context, 'label_delay')
   const blind =
     dataset.labelDelayMs === undefined || time === undefined
       ? []

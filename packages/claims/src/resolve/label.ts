@@ -19,7 +19,9 @@ const mostClasses = 20
 /** With `positive` written the task is binary and every other value is negative; else the values tell, if they can. */
 export function labelShape(dataset: Dataset, label: ColumnFacts): LabelShape {
   const { positive, task } = dataset
-  if (positive !== undefined && (task === undefined || task === 'binary')) return { task: 'binary', positive }
+  if (positive !== undefined && (task === undefined || task === 'binary')) {
+    return { task: 'binary', positive: statedPositive(dataset, label, positive) }
+  }
   if (task !== undefined && task !== 'binary') return { task }
   const values = (label.values ?? []).filter((value) => value !== null)
   const usual = values.find((value) => usualPositives.has(wordOf(value)))
@@ -37,6 +39,23 @@ export function labelShape(dataset: Dataset, label: ColumnFacts): LabelShape {
     ...dataset.at,
     wanted: 'positive: the value of the label that means yes',
     got: `labels ${values.map(String).join(', ')}`,
+  })
+}
+
+/** `positive` as written, or as the label writes it when both are usual words for yes. One that cannot occur is an error. */
+function statedPositive({ name, at }: Dataset, label: ColumnFacts, positive: Value): Value {
+  const held = label.values ?? []
+  const values = held.filter((value) => value !== null)
+  if (values.length === 0 || inTypeOf(label, positive) !== undefined) return positive
+  const usual = usualPositives.has(wordOf(positive))
+    ? values.find((value) => usualPositives.has(wordOf(value)))
+    : undefined
+  if (usual !== undefined) return usual
+  const shown = values.slice(0, 4).map(String).join(', ')
+  throw new InputError('bad-product', `positive is ${positive}, but ${label.name} of dataset ${name} holds ${shown}`, {
+    ...at,
+    wanted: 'positive: a value of the label',
+    got: String(positive),
   })
 }
 
@@ -65,7 +84,7 @@ export function isPositive(column: ColumnExpr, positive: Value, facts: ColumnFac
   return wanted === undefined ? never : compare(column, '=', literal(wanted, column.type))
 }
 
-function inTypeOf({ type }: ColumnExpr, value: Value): Value | undefined {
+function inTypeOf({ type }: Pick<ColumnExpr, 'type'>, value: Value): Value | undefined {
   const word = wordOf(value)
   switch (type) {
     case 'number': {

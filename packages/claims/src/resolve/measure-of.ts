@@ -11,6 +11,13 @@ export function measureOf(quantity: Quantity, { placeOf }: Pick<Scope, 'placeOf'
   const { text } = quantity.measure
   const measure = measureNamed(text)
   if (measure !== undefined) return measure
+  if (combinators.includes(text)) {
+    throw new InputError('bad-claim', `${text}(…) cannot stand inside gap, parity, worst, change or a comparison`, {
+      ...placeOf(quantity.measure),
+      wanted: 'a measure, such as recall',
+      got: text,
+    })
+  }
   const nearest = nearestName(text, [...measureNames(), ...combinators])
   const hint = nearest === undefined ? '' : `. Nearest: ${nearest}`
   throw new InputError('unknown-name', `wanted a measure, got ${text}${hint}`, {

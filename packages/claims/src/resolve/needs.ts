@@ -3,8 +3,7 @@ import type { Quantity } from '../language/claim.ts'
 import type { Measure } from '../measures/measure.ts'
 import type { ColumnExpr } from '../plan/expr.ts'
 import type { Answers } from './answers.ts'
-import type { DatasetContext } from './dataset-context.ts'
-import { isAllMissing } from './reason-before.ts'
+import { type DatasetContext, isAllMissing, notANumber } from './dataset-context.ts'
 import type { Scope } from './scope.ts'
 
 export function checkNeeds(
@@ -29,6 +28,13 @@ export function checkNeeds(
       case 'prediction':
         if (!answers.hasAnswer)
           throw lacks('a prediction or a score', `${answerer.name ?? `dataset ${name}`} names neither`)
+        if (measure.needs.includes('label') && answers.shape?.task === 'regression')
+          throw lacks('labels that are classes', `dataset ${name} is regression`)
+        if (measure.needs.includes('label') && answers.shape?.task === 'multiclass' && !answers.namesClass)
+          throw lacks(
+            'a prediction of the class',
+            `${answerer.name ?? `dataset ${name}`} gives none of several classes`,
+          )
         break
       case 'score':
       case 'probability':
@@ -44,9 +50,5 @@ export function checkNeeds(
 
 function checkNumeric(score: ColumnExpr, context: DatasetContext, where: Place): void {
   if (score.type === 'number' || isAllMissing(score, context)) return
-  throw new InputError('wrong-shape', `a score is a number; column ${score.name} holds ${score.type}`, {
-    ...where,
-    wanted: 'a column of numbers',
-    got: `${score.name}, a column of ${score.type}`,
-  })
+  throw notANumber('a score', score, where)
 }

@@ -5,9 +5,10 @@ import type { Dataset, Product, StatedClaim } from '../product/product.ts'
 import { comparisonOf } from './comparison.ts'
 import type { DatasetContext } from './dataset-context.ts'
 import { claimsUpTo, datasetOf, placeIn } from './names.ts'
-import type { ResolvedClaim, Subject } from './resolved.ts'
+import type { ResolvedClaim, SliceKey, Subject } from './resolved.ts'
 import { type Scope, scopeOf } from './scope.ts'
 import { sliceKey, windowKey } from './slices.ts'
+import { requireSharedKeys } from './shared-keys.ts'
 import { asQuantity, contextNamed, subjectOf } from './subject.ts'
 import { betterOf, testOf } from './test-of.ts'
 import { unitOf } from './unit.ts'
@@ -53,6 +54,15 @@ function resolveClaim(stated: StatedClaim, product: Product, contexts: readonly 
     statement.kind === 'comparison'
       ? comparisonOf(statement, stated, product, scope)
       : subjectOf(statement.quantity, stated, product, contexts, scope)
+  const keysIn = (own: Scope): readonly SliceKey[] => [
+    ...(clauses.each ?? []).map((name) => sliceKey(name, own)),
+    ...(clauses.window === undefined ? [] : [windowKey(clauses.window, own)]),
+  ]
+  if (subject.kind === 'change') {
+    const other = scopeOf(stated, product, contextNamed(contexts, subject.versus.dataset.name))
+    const names = [dataset.name, other.context.dataset.name] as const
+    requireSharedKeys(keysIn(scope), keysIn(other), names, placeIn(stated, { start: 0, end: 0 }))
+  }
   const unit = unitOf(subject, product)
   return {
     stated,

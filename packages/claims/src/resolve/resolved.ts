@@ -70,8 +70,8 @@ export interface Pairing {
   readonly secondAbsent: Expr
   /** Rows that are out for both: no label, blind. */
   readonly exclusions: readonly Exclusion[]
-  /** Someone said what an unanswered row means. */
-  readonly settled: boolean
+  /** Whether someone said what a row means that this candidate left unanswered. */
+  readonly settled: readonly [boolean, boolean]
   readonly names: readonly [string, string]
 }
 

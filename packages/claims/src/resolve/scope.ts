@@ -5,7 +5,7 @@ import { always, and, compare, literal, not } from '../plan/expressions.ts'
 import type { Costs, Product, StatedClaim } from '../product/product.ts'
 import { type Answerer, answererOf } from './answerer.ts'
 import { resolveCondition } from './condition.ts'
-import { type DatasetContext, roleColumn } from './dataset-context.ts'
+import { type DatasetContext, timeColumn } from './dataset-context.ts'
 import { candidateNamed, placeIn } from './names.ts'
 
 /** What a quantity is resolved against. */
@@ -34,8 +34,8 @@ export function scopeOf(stated: StatedClaim, product: Product, context: DatasetC
 function populationOf(stated: StatedClaim, scope: Scope): Expr {
   const { where } = stated.claim.clauses
   const condition = where === undefined ? always : resolveCondition(where, scope.context, scope.placeOf)
-  const time = scope.context.cutUs === undefined ? undefined : roleColumn(scope.context, 'time')
   const { cutUs } = scope.context
-  if (time === undefined || cutUs === undefined || time.type !== 'time') return condition
+  const time = cutUs === undefined ? undefined : timeColumn(scope.context, '--as-of')
+  if (time === undefined || cutUs === undefined) return condition
   return and(condition, not(compare(time, '>', literal(cutUs, 'time'))))
 }

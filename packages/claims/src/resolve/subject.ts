@@ -1,5 +1,6 @@
 import { InputError } from '../errors.ts'
 import type { Argument, Name, Quantity } from '../language/claim.ts'
+import type { ColumnType } from '../plan/expr.ts'
 import type { Product, StatedClaim } from '../product/product.ts'
 import { basisOf } from './basis.ts'
 import type { DatasetContext } from './dataset-context.ts'
@@ -16,6 +17,7 @@ export function subjectOf(
   scope: Scope,
 ): Subject {
   const { text } = quantity.measure
+  if (text !== 'change') refuseVersus(stated, quantity, scope)
   switch (text) {
     case 'gap':
     case 'parity':
@@ -113,10 +115,27 @@ export function contextNamed(contexts: readonly DatasetContext[], name: string):
   return found
 }
 
-/** Segments whose column both datasets have. */
+/** Segments whose column both datasets have, of one type. */
 function sharedSegments(scope: Scope, reference: Scope): readonly SliceKey[] {
-  const has = ({ context }: Scope, column: string): boolean => context.facts.columns.some(({ name }) => name === column)
+  const typeOf = ({ context }: Scope, column: string): ColumnType | undefined =>
+    context.facts.columns.find(({ name }) => name === column)?.type
   return scope.context.dataset.segments
-    .filter(({ column }) => has(scope, column) && has(reference, column))
+    .filter(({ column, cuts }) => {
+      const type = typeOf(scope, column)
+      return type !== undefined && type === typeOf(reference, column) && (cuts === undefined || type === 'number')
+    })
     .map(({ name }) => sliceKey({ text: name, at: { start: 0, end: 0 } }, scope))
+}
+
+/** A `vs` that nothing is measured against would be passed over in silence. */
+function refuseVersus({ claim: { clauses } }: StatedClaim, { measure, at }: Quantity, { placeOf }: Scope): void {
+  const { versus } = clauses
+  if (versus === undefined) return
+  const nearest = `change(${measure.text})`
+  throw new InputError('bad-claim', `vs belongs to change: write ${nearest}`, {
+    ...placeOf(versus.kind === 'dataset' ? versus.name : { at }),
+    wanted: 'a change, where there is a vs',
+    got: measure.text,
+    nearest,
+  })
 }

@@ -25,7 +25,7 @@ export function testOf(
     case 'bound': {
       const direction = statement.relation.startsWith('>') ? 'at-least' : 'at-most'
       const { relation, amount } = statement
-      if (isChange(subject) && isRelative(amount, unit)) {
+      if (isDifference(subject) && isRelative(amount, unit)) {
         return { test: { kind: 'relative', relation, share: percent(amount.value) }, direction }
       }
       return { test: { kind: 'bound', relation, bound: value(amount) }, direction }
@@ -35,8 +35,8 @@ export function testOf(
   }
 }
 
-function isChange({ kind }: Subject): boolean {
-  return kind === 'change' || kind === 'change-window'
+function isDifference({ kind }: Subject): boolean {
+  return kind === 'gap' || kind === 'change' || kind === 'change-window'
 }
 
 /** `by` counts in the better direction; `beats` without it means by more than nothing. */

@@ -2,7 +2,7 @@ import type { ClaimResult } from '../check/check.ts'
 import { isSampled, type Measured } from '../forms/measured.ts'
 import { selfOf, type Basis, type ResolvedClaim } from '../resolve/resolved.ts'
 import { estimateText } from './estimate-text.ts'
-import { formatCount } from './format-rows.ts'
+import { capitalized, formatCount } from './format-rows.ts'
 import { naturalFrequency } from './natural-frequency.ts'
 import { reasonWords } from './reason-words.ts'
 import type { Spoken } from './spoken.ts'
@@ -30,9 +30,9 @@ export type Facts = Pick<
 export function sentenceOf(claim: ResolvedClaim, facts: Facts, measured: Measured): string {
   const place = placeOf(facts)
   if (!isSampled(measured) || facts.estimate === null) {
-    return `${place}${lowerFirst(`${titleOf(selfOf(claim))} has no estimate: ${reasonWords(facts.reason ?? 'no-rows')}.`, place)}`
+    return inPlace(`${titleOf(selfOf(claim))} has no estimate: ${reasonWords(facts.reason ?? 'no-rows')}.`, place)
   }
-  return `${place}${lowerFirst(found(claim, facts, measured.yes), place)}`
+  return inPlace(found(claim, facts, measured.yes), place)
 }
 
 function found(claim: ResolvedClaim, facts: Facts, yes: number | undefined): string {
@@ -63,8 +63,10 @@ function compared([first, second]: readonly [string, string], title: string, val
   return `On the same ${rows} ${facts.counted}, ${title} of ${visibleText(first)} minus that of ${visibleText(second)} is ${value}.`
 }
 
-function titleOf({ measure }: Basis): string {
-  return /^[A-Z]{2,}|^[A-Z]\d/.test(measure.title) ? measure.title : measure.title.toLowerCase()
+/** `recall`, `mean of amount`. */
+function titleOf({ measure: { title }, said }: Basis): string {
+  const words = beginsWithName(title) ? title : title.toLowerCase()
+  return said.args.length === 0 ? words : `${words} of ${said.args.map(visibleText).join(' and ')}`
 }
 
 function spokenOf({ said }: Basis, facts: Facts, value: string, yes: number | undefined): Spoken {
@@ -75,7 +77,7 @@ function spokenOf({ said }: Basis, facts: Facts, value: string, yes: number | un
     ...(yes === undefined ? {} : { yes: formatCount(yes) }),
     frequency: naturalFrequency({ estimate, low, high }).text,
     value: value.replace(/ exact$/, ''),
-    rows: visibleText(said.words.rows),
+    rows: facts.n === 1 && said.words.rows === 'rows' ? 'row' : visibleText(said.words.rows),
     positive: visibleText(said.words.positive),
     who: said.who === 'the model' ? said.who : visibleText(said.who),
     args: said.args.map(visibleText),
@@ -88,7 +90,7 @@ function placeOf({ where, window }: Facts): string {
   const slices = entries.map(([name, value]) => `${visibleText(name)} ${valueText(value)}`).join(' and ')
   const time = window === null ? '' : timeOf(window.unit, where[window.unit])
   if (slices === '' && time === '') return ''
-  return `${[slices === '' ? '' : `In ${slices}`, time].filter((one) => one !== '').join(', ')}: `
+  return `${capitalized([slices === '' ? '' : `in ${slices}`, time].filter((one) => one !== '').join(', '))}: `
 }
 
 function timeOf(unit: string, value: unknown): string {
@@ -97,9 +99,11 @@ function timeOf(unit: string, value: unknown): string {
 }
 
 /** After a place the sentence goes on in small letters, unless it begins with a name such as F1 or ROC. */
-function lowerFirst(text: string, place: string): string {
-  const sentence = text.charAt(0).toUpperCase() + text.slice(1)
-  const head = place.charAt(0).toUpperCase() === place.charAt(0)
-  if (place === '' || !head || /^[A-Z]{2}|^[A-Z]\d/.test(sentence)) return sentence
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1)
+function inPlace(text: string, place: string): string {
+  if (place === '') return capitalized(text)
+  return `${place}${beginsWithName(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)}`
+}
+
+function beginsWithName(text: string): boolean {
+  return /^[A-Z]{2}|^[A-Z]\d|^Matthews\b|^Brier\b/.test(text)
 }

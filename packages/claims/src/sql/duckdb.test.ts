@@ -78,6 +78,10 @@ test.each<readonly [Aggregate, string]>([
     { kind: 'sum', of: arithmetic(n, '*', n), scale: 4 },
     'coalesce(sum(cast(("n" * "n") * 1152921504606847000e0 as bigint)), 0)',
   ],
+  [
+    { kind: 'rest', of: n, scale: 1 },
+    'coalesce(sum(cast(("n" * 4611686018427388000e0 - cast("n" * 4611686018427388000e0 as bigint)) * 4611686018427388000e0 as bigint)), 0)',
+  ],
   [{ kind: 'minimum', of: n }, 'min("n")'],
   [{ kind: 'maximum', of: at }, 'epoch_us(max("at"))'],
   [{ kind: 'distinct', of: t }, 'count(distinct "t")'],

@@ -52,7 +52,10 @@ function aggregated(aggregate: Aggregate, rows: readonly Row[]): number | bigint
   const values = rows.map((row) => evaluate(aggregate.of, row)).filter((value) => value !== null)
   switch (aggregate.kind) {
     case 'sum':
-      return values.reduce<bigint>((sum, value) => sum + fixed(value, aggregate.scale), 0n)
+    case 'rest': {
+      const { kind, scale } = aggregate
+      return values.reduce<bigint>((sum, value) => sum + fixed(value, scale)[kind], 0n)
+    }
     case 'minimum':
     case 'maximum':
       return values.length === 0 ? null : extreme(aggregate.kind, values.map(Number))
@@ -61,8 +64,11 @@ function aggregated(aggregate: Aggregate, rows: readonly Row[]): number | bigint
   }
 }
 
-function fixed(value: Value, scale: number): bigint {
-  return BigInt(Math.round(Number(value) * (2 ** 62 / scale)))
+/** A value over the scale in whole units of 2^-62, and what rounding to them left, in units of 2^-124. */
+function fixed(value: Value, scale: number): { readonly sum: bigint; readonly rest: bigint } {
+  const part = Number(value) * (2 ** 62 / scale)
+  const whole = Math.round(part)
+  return { sum: BigInt(whole), rest: BigInt(Math.round((part - whole) * 2 ** 62)) }
 }
 
 function extreme(kind: 'minimum' | 'maximum', values: readonly number[]): number {

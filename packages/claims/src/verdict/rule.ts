@@ -37,11 +37,16 @@ export function isOnBound(test: SettledTest, estimate: number): boolean {
  * How far the end that could break the promise lies inside it, in half-widths: negative where it breaks. Slices with the
  * smallest value are of most concern.
  */
-export function margin(test: SettledTest, { low, high }: OpenLimits): number {
+export function margin(test: SettledTest, limits: OpenLimits): number {
+  const [low, high] = [finite(limits.low), finite(limits.high)]
   const half = low === null || high === null ? Infinity : (high - low) / 2
-  const inHalves = (distance: number): number => (half === 0 ? Math.sign(distance) * Infinity : distance / half)
+  const inHalves = (distance: number): number => (distance === 0 ? 0 : distance / half)
   const above = (bound: number): number => (low === null ? -Infinity : inHalves(low - bound))
   const below = (bound: number): number => (high === null ? -Infinity : inHalves(bound - high))
   if (test.kind === 'between') return Math.min(above(test.low), below(test.high))
   return test.relation.startsWith('>') ? above(test.bound) : below(test.bound)
+}
+
+function finite(value: number | null): number | null {
+  return value !== null && Number.isFinite(value) ? value : null
 }

@@ -1,11 +1,13 @@
 import type { WindowUnit } from '../language/claim.ts'
 
-const hourMs = 3_600_000
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
 
 /** The start of the window after the one that starts at `us`, both in microseconds. Days may last 23 or 25 hours. */
 export function nextWindow(us: number, unit: WindowUnit, timezone: string): number {
   const ms = us / 1000
-  if (unit === 'hour') return (ms + hourMs) * 1000
+  // from the clock again: where it moves by half an hour, so do the hours
+  if (unit === 'hour') return hourStart(ms + hourMs, timezone) * 1000
   const { year, month, day } = dateIn(ms, timezone)
   const next = unit === 'month' ? [year, month + 1, 1] : [year, month, day + (unit === 'week' ? 7 : 1)]
   return midnight(next as [number, number, number], timezone) * 1000
@@ -14,12 +16,19 @@ export function nextWindow(us: number, unit: WindowUnit, timezone: string): numb
 /** The start of the window that holds a time, in microseconds. Weeks begin on Monday. */
 export function windowStart(us: number, unit: WindowUnit, timezone: string): number {
   const ms = us / 1000
-  if (unit === 'hour') return (ms - (((ms % hourMs) + hourMs) % hourMs)) * 1000
+  if (unit === 'hour') return hourStart(ms, timezone) * 1000
   const { year, month, day } = dateIn(ms, timezone)
   const sinceMonday = (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7
   const date: [number, number, number] =
     unit === 'month' ? [year, month, 1] : [year, month, unit === 'week' ? day - sinceMonday : day]
   return midnight(date, timezone) * 1000
+}
+
+/** By the clock's minutes: where it is 45 minutes ahead, hours begin at a quarter past of UTC. */
+function hourStart(ms: number, timezone: string): number {
+  const { minute = 0 } = timezone === 'UTC' ? {} : partsIn(ms, timezone)
+  const past = timezone === 'UTC' ? hourMs : minuteMs
+  return ms - (((ms % past) + past) % past) - minute * minuteMs
 }
 
 interface CalendarDate {

@@ -1,6 +1,7 @@
 import type { Outcome } from '../check/outcome.ts'
 import type { Value } from '../plan/expr.ts'
 import type { WindowKey } from '../resolve/resolved.ts'
+import type { WindowUnit } from '../language/claim.ts'
 import { nextWindow, windowStart } from './calendar.ts'
 
 /** A window of a claim: its outcome, where it begins and ends, and whether it is still open. */
@@ -44,23 +45,39 @@ export function fillWindows(
   )
 }
 
-function startsOf(dated: readonly Outcome[], { unit, timezone }: WindowKey, calendar: Calendar): readonly number[] {
+function startsOf(
+  dated: readonly Outcome[],
+  { unit, timezone, last }: WindowKey,
+  calendar: Calendar,
+): readonly number[] {
   const seen = dated.map(({ key }) => key.at(-1) as number)
   if (seen.length === 0) return []
-  const last = Math.max(
-    seen.reduce((a, b) => Math.max(a, b)),
-    calendar.toAsOf ? windowStart(calendar.asOfUs, unit, timezone) : 0,
-  )
+  const first = seen.reduce((a, b) => Math.min(a, b))
+  const newest = seen.reduce((a, b) => Math.max(a, b))
+  const now = windowStart(calendar.asOfUs, unit, timezone)
+  const end = calendar.toAsOf ? Math.max(newest, now) : newest
   const starts: number[] = []
   for (
-    let at = seen.reduce((a, b) => Math.min(a, b));
-    at <= last && starts.length < mostWindows;
+    let at = Math.max(first, earliestOf(last, Math.min(end, now), unit, timezone));
+    at <= end && starts.length < mostWindows;
     at = nextWindow(at, unit, timezone)
   ) {
     starts.push(at)
   }
   return starts
 }
+
+const longestUs = { hour: 3.6e9, day: 25 * 3.6e9, week: 169 * 3.6e9, month: 745 * 3.6e9 }
+
+/** Where the last N windows that are over cannot begin before. */
+function earliestOf(last: number | undefined, end: number, unit: WindowUnit, timezone: string): number {
+  return last === undefined
+    ? -Infinity
+    : windowStart(Math.max(end - (last + 1) * longestUs[unit], earliestUs), unit, timezone)
+}
+
+/** Year 1. */
+const earliestUs = -62_135_596_800e6
 
 function lastOf(
   starts: readonly number[],

@@ -19,13 +19,18 @@ import { moverRatio } from './mover-ratio.ts'
  */
 export function parity(groups: readonly Group[], options: LevelOptions = {}): Estimate {
   requireGroups(groups)
-  const shares = groupValues(groups, options)
-  const wide = groupValues(groups, { confidence: pairwiseConfidence(groups.length, options) })
+  const shares = values(groups, options)
+  const wide = values(groups, { confidence: pairwiseConfidence(groups.length, options) })
   return {
     estimate: smallestOverLargest(shares.map((share) => share.estimate)),
     low: smallestLimit(shares, 'low'),
     high: smallestLimit(wide, 'high'),
   }
+}
+
+/** Values are 0 or more, so that a lower limit below 0, as a mean of large values may have, is 0. */
+function values(groups: readonly Group[], options: LevelOptions): readonly Estimate[] {
+  return groupValues(groups, options).map((value) => ({ ...value, low: Math.max(0, value.low) }))
 }
 
 function smallestOverLargest(estimates: readonly number[]): number {
@@ -39,8 +44,19 @@ function smallestLimit(shares: readonly Estimate[], side: 'low' | 'high'): numbe
   let smallest = 1
   for (const first of shares) {
     for (const second of shares) {
-      if (first !== second) smallest = Math.min(smallest, moverRatio(first, second)[side] ?? 1)
+      if (first !== second) smallest = Math.min(smallest, pairLimit(first, second, side))
     }
   }
   return smallest
+}
+
+/** A group without an upper limit bounds no ratio on the side that rests on it; on the other side it does not count. */
+function pairLimit(first: Estimate, second: Estimate, side: 'low' | 'high'): number {
+  if (second.high === 0) return 1
+  if ((side === 'low' ? second : first).high === Infinity) return side === 'low' ? 0 : 1
+  return moverRatio(closed(first), closed(second))[side] ?? 1
+}
+
+function closed({ estimate, low, high }: Estimate): Estimate {
+  return { estimate, low, high: high === Infinity ? estimate : high }
 }

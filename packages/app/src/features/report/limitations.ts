@@ -1,4 +1,12 @@
-import { capitalized, estimateText, excludedWords, formatCount, formatRows, reasonWords, whereText } from '@plumb/claims'
+import {
+  capitalized,
+  estimateText,
+  excludedWords,
+  formatCount,
+  formatRows,
+  reasonWords,
+  whereText,
+} from '@plumb/claims'
 import type { Check, ClaimResult, DataResult } from '@plumb/claims'
 import { ended } from '../../output/claim-words.ts'
 import { dateText, daysBetween } from '../../output/dates.ts'

@@ -34,6 +34,8 @@ export async function rowsBehind(target: Target, options: RowsOptions): Promise<
     const { facts, relations } = await openDatasets(engine, product, file, { ...options, columns: 'all' })
     const prepared = prepareCheck(product, facts, { asOfMs: options.now.getTime(), cut: false })
     const request = rowsRequest(prepared, options)
+    const own = facts.find(({ name }) => name === request.dataset)
+    if (own?.rows === 0) return { columns: own.names, rows: [], total: 0 }
     const relation = relations.get(request.dataset)!
     const shown = await readRows(engine.connection, request, relation)
     const count = {

@@ -1,6 +1,6 @@
 import { noKeys, type Form } from '../form.ts'
 import type { TableQuantity } from '../quantity.ts'
-import { designValues } from '../slice-view.ts'
+import { designValues, priceValues } from '../slice-view.ts'
 import { measureBalancedAccuracy } from './balanced-accuracy.ts'
 import { measureCost } from './cost.ts'
 import { measureF1 } from './f1.ts'
@@ -10,7 +10,7 @@ import { measureMatthews } from './matthews.ts'
 export const tableForm: Form<TableQuantity> = {
   conditions: ({ actual, flagged }) => [actual, flagged],
   fine: noKeys,
-  values: (_quantity, design) => designValues(design),
+  values: ({ statistic }, design) => (statistic === 'cost' ? priceValues(design) : designValues(design)),
   measure(quantity, view, design, random) {
     switch (quantity.statistic) {
       case 'f1':

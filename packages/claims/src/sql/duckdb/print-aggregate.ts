@@ -15,7 +15,9 @@ export function printAggregate(aggregate: Aggregate, lookups: Lookups): string {
     case 'rows':
       return 'count(*)'
     case 'sum':
-      return printSum(aggregate, lookups)
+      return `coalesce(sum(${printFixed(aggregate, lookups).whole}), 0)`
+    case 'rest':
+      return printRest(aggregate, lookups)
     case 'minimum':
       return printExtreme('min', aggregate.of, lookups)
     case 'maximum':
@@ -25,11 +27,24 @@ export function printAggregate(aggregate: Aggregate, lookups: Lookups): string {
   }
 }
 
-function printSum({ of, scale }: Extract<Aggregate, { readonly kind: 'sum' }>, lookups: Lookups): string {
+interface Fixed {
+  readonly part: string
+  readonly whole: string
+}
+
+/** A value over the scale, times 2^62, and that as a whole number. */
+function printFixed({ of, scale }: Extract<Aggregate, { readonly scale: number }>, lookups: Lookups): Fixed {
   const factor = 2 ** 62 / scale
   if (!(scale > 0) || !Number.isFinite(factor))
     throw new Error(`the scale of a sum must be at least 1e-280; got ${scale}`)
-  return `coalesce(sum(cast(${printBounded(of, lookups)} * ${printNumber(factor)} as bigint)), 0)`
+  const part = `${printBounded(of, lookups)} * ${printNumber(factor)}`
+  return { part, whole: `cast(${part} as bigint)` }
+}
+
+/** A double minus the whole number nearest to it is exact. */
+function printRest(aggregate: Extract<Aggregate, { readonly scale: number }>, lookups: Lookups): string {
+  const { part, whole } = printFixed(aggregate, lookups)
+  return `coalesce(sum(cast((${part} - ${whole}) * ${printNumber(2 ** 62)} as bigint)), 0)`
 }
 
 function printExtreme(name: 'min' | 'max', of: Expr, lookups: Lookups): string {

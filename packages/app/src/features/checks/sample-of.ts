@@ -1,0 +1,76 @@
+import { linearisedRatio, type LinearisedRatio, type ScoreSample, type ShareSample } from '@plumb/stats'
+import type { TestRow } from './test-rows.ts'
+
+/** How the rows of a test were drawn: which of their columns are weight and cluster. */
+export interface TestDesign {
+  readonly weight?: 'weight'
+  readonly cluster?: 'user'
+}
+
+export function weightOf(row: TestRow, { weight }: TestDesign): number {
+  return weight === undefined ? 1 : row.weight
+}
+
+/** Rows by cluster, a row without one among those without one; each row alone when rows are independent. */
+export function unitsOf(rows: readonly TestRow[], { cluster }: TestDesign): readonly (readonly TestRow[])[] {
+  return groupsOf(rows, (row) => (cluster === undefined ? row.id : row.user))
+}
+
+export function groupsOf(rows: readonly TestRow[], by: (row: TestRow) => unknown): readonly (readonly TestRow[])[] {
+  const groups = new Map<unknown, TestRow[]>()
+  for (const row of rows) groups.set(by(row), [...(groups.get(by(row)) ?? []), row])
+  return [...groups.values()]
+}
+
+/** The linearised ratio of two numbers a row, from the rows themselves. */
+export function ratioOf(
+  rows: readonly TestRow[],
+  design: TestDesign,
+  numerator: (row: TestRow) => number,
+  denominator: (row: TestRow) => number = () => 1,
+): LinearisedRatio {
+  const total = (unit: readonly TestRow[], of: (row: TestRow) => number): number =>
+    unit.reduce((sum, row) => sum + weightOf(row, design) * of(row), 0)
+  const units = unitsOf(rows, design).map((unit) => ({
+    numerator: total(unit, numerator),
+    denominator: total(unit, denominator),
+  }))
+  const weights = rows.filter((row) => denominator(row) !== 0).map((row) => weightOf(row, design))
+  const sum = weights.reduce((a, b) => a + b, 0)
+  const kish = sum ** 2 / weights.reduce((a, b) => a + b ** 2, 0)
+  return linearisedRatio(units, { unit: design.cluster === undefined ? 'row' : 'cluster', kish })
+}
+
+export function shareOf(
+  rows: readonly TestRow[],
+  design: TestDesign,
+  yes: (row: TestRow) => boolean,
+  among: (row: TestRow) => boolean = () => true,
+): ShareSample {
+  const within = rows.filter(among)
+  if (design.weight === undefined && design.cluster === undefined) {
+    return { design: 'independent', yes: within.filter(yes).length, rows: within.length }
+  }
+  return { design: 'ratio', ratio: ratioOf(within, design, (row) => (yes(row) ? 1 : 0)) }
+}
+
+/** One cell a score, label and cluster. */
+export function scoresOf(rows: readonly TestRow[], design: TestDesign, score: (row: TestRow) => number): ScoreSample {
+  const scores = [...new Set(rows.map(score))].toSorted((a, b) => a - b)
+  const clusters = [...new Set(rows.map(({ user }) => user))]
+  return {
+    weighted: design.weight !== undefined,
+    clustered: design.cluster !== undefined,
+    scores,
+    cells: groupsOf(rows, (row) => `${score(row)} ${row.label} ${design.cluster === undefined ? '' : row.user}`).map(
+      (cell) => ({
+        bin: scores.indexOf(score(cell[0]!)),
+        positive: cell[0]!.label === 1,
+        cluster: design.cluster === undefined ? 0 : clusters.indexOf(cell[0]!.user),
+        rows: cell.length,
+        weight: cell.reduce((sum, row) => sum + weightOf(row, design), 0),
+        weightSquares: cell.reduce((sum, row) => sum + weightOf(row, design) ** 2, 0),
+      }),
+    ),
+  }
+}
