@@ -126,18 +126,25 @@ function sliceCells(claim: ClaimResult, slice: SliceResult): readonly string[] {
   return [whereText(slice.where), badge(slice.verdict), estimate, `n ${formatCount(slice.n)}`, sliceRemark(slice)]
 }
 
-/** What is known of a slice stands in a last column, wrapped inside it; on a narrow terminal all parts run on. */
+/** What is known of a slice stands in a last column, or beneath where that is too narrow. */
 function sliceLine(row: readonly string[], widths: readonly number[], verdict: Verdict, sheet: Sheet): string {
   const lead = ' '.repeat(indent + 2)
   const taken = lead.length + widths.reduce((sum, width) => sum + width + 2, 0)
   const remark = row[4] ?? ''
-  if (sheet.width - taken < Math.min(20, textWidth(remark))) {
-    const whole = row.filter((cell) => cell !== '').join('  ')
-    return lead + wrapped(whole, sheet.width - lead.length - 2).join(`\n${lead}  `)
-  }
+  if (taken > sheet.width) return runningOn(row, lead, sheet)
   const cells = widths.map((width, column) => padded(row[column] ?? '', width))
   const columns = cells.map((cell, column) => (column === 1 ? sheet.paint.verdict(verdict, cell) : cell)).join('  ')
-  return `${lead}${columns}  ${wrapped(remark, sheet.width - taken).join(`\n${' '.repeat(taken)}`)}`
+  if (remark === '') return `${lead}${columns}`.trimEnd()
+  const beneath = sheet.width - taken < Math.min(20, textWidth(remark))
+  const at = beneath ? lead.length + 2 : taken
+  const lines = wrapped(remark, sheet.width - at).join(`\n${' '.repeat(at)}`)
+  return `${lead}${beneath ? `${columns.trimEnd()}\n${' '.repeat(at)}` : `${columns}  `}${lines}`
+}
+
+/** On a narrow terminal all parts of a slice run on. */
+function runningOn(row: readonly string[], lead: string, { width }: Sheet): string {
+  const whole = row.filter((cell) => cell !== '').join('  ')
+  return lead + wrapped(whole, width - lead.length - 2).join(`\n${lead}  `)
 }
 
 function foot(check: Check, sheet: Sheet): readonly string[] {

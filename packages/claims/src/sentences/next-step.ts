@@ -1,11 +1,14 @@
 import type { ClaimResult, Reason } from '../check/check.ts'
-import type { ResolvedClaim } from '../resolve/resolved.ts'
+import { selfOf, type ResolvedClaim } from '../resolve/resolved.ts'
 import { aboutRows, capitalized } from './format-rows.ts'
 
 type Judged = Pick<
   ClaimResult,
   'id' | 'verdict' | 'beneath' | 'reason' | 'needed' | 'neededFor80' | 'counted' | 'where' | 'direction' | 'estimate'
 >
+
+/** Nobody gathers more rows than this to settle a promise. */
+const mostRowsToName = 1_000_000
 
 /** What to do about a verdict. */
 export function nextStep(claim: ResolvedClaim, result: Judged): string {
@@ -27,7 +30,8 @@ function failing(claim: ResolvedClaim, { id, where }: Judged): string {
   const here = where === null ? '' : ' here'
   if (claim.direction === 'compare')
     return 'Keep what you have, or improve the first candidate before you promise this.'
-  return `Look at the rows${here}: npm run plumb -- rows --claim ${id}. Mend it, or promise less.`
+  if (selfOf(claim).measure.fact === true) return 'This is a fact of the data: mend the data, or promise less.'
+  return `Look at the rows${here} (plumb rows --claim ${id} --wrong); mend what they show, or promise less.`
 }
 
 function undecided({ reason, needed, neededFor80, counted, where }: Judged): string {
@@ -47,6 +51,8 @@ function undecided({ reason, needed, neededFor80, counted, where }: Judged): str
       break
   }
   if (needed === null) return 'It cannot be told from this data yet.'
+  if (needed > mostRowsToName)
+    return 'It lies so close to the promise that more than a million further rows would be needed.'
   const safer = neededFor80 === null ? '' : ` (${aboutRows(neededFor80)} for four chances in five)`
   return `${capitalized(aboutRows(needed))} more ${counted}${here} would settle it${safer}.`
 }

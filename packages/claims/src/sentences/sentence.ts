@@ -50,9 +50,9 @@ function found(claim: ResolvedClaim, facts: Facts, yes: number | undefined): str
     case 'worst':
       return `The worst ${title} of any ${visibleText(subject.by.name)} is ${value}, ${n}.`
     case 'change':
-      return `${title} on ${claim.dataset.name} minus ${title} on ${subject.versus.dataset.name} is ${value}, ${n}.`
+      return `${title}${ofWhom(subject.self)} on ${claim.dataset.name} minus that on ${subject.versus.dataset.name} is ${value}, ${n}.`
     case 'change-window':
-      return `${title} of the last whole ${subject.unit} minus that of the ${subject.unit} before is ${value}, ${n}.`
+      return `${title}${ofWhom(subject.self)} of the last whole ${subject.unit} minus that of the ${subject.unit} before is ${value}, ${n}.`
     case 'comparison':
       return compared(subject.paired.names, title, value, facts)
   }
@@ -61,6 +61,11 @@ function found(claim: ResolvedClaim, facts: Facts, yes: number | undefined): str
 function compared([first, second]: readonly [string, string], title: string, value: string, facts: Facts): string {
   const rows = formatCount(facts.n)
   return `On the same ${rows} ${facts.counted}, ${title} of ${visibleText(first)} minus that of ${visibleText(second)} is ${value}.`
+}
+
+/** ` of rule`, where a candidate was named. */
+function ofWhom({ said: { who } }: Basis): string {
+  return who === 'the model' ? '' : ` of ${visibleText(who)}`
 }
 
 /** `recall`, `mean of amount`. */
@@ -74,10 +79,10 @@ function spokenOf({ said }: Basis, facts: Facts, value: string, yes: number | un
   return {
     estimate,
     n: formatCount(facts.n),
+    rows: rowsWord(said.words.rows, facts.n),
     ...(yes === undefined ? {} : { yes: formatCount(yes) }),
     frequency: naturalFrequency({ estimate, low, high }).text,
     value: value.replace(/ exact$/, ''),
-    rows: facts.n === 1 && said.words.rows === 'rows' ? 'row' : visibleText(said.words.rows),
     positive: visibleText(said.words.positive),
     who: said.who === 'the model' ? said.who : visibleText(said.who),
     args: said.args.map(visibleText),
@@ -106,4 +111,11 @@ function inPlace(text: string, place: string): string {
 
 function beginsWithName(text: string): boolean {
   return /^[A-Z]{2}|^[A-Z]\d|^Matthews\b|^Brier\b/.test(text)
+}
+
+/** `row` for one of them; the words of a product file are plurals. */
+function rowsWord(plural: string, n: number): string {
+  const word = visibleText(plural)
+  if (n !== 1) return word
+  return /ies$/.test(word) ? `${word.slice(0, -3)}y` : word.replace(/(?<!s)s$/, '')
 }
