@@ -10,6 +10,9 @@ export type StatsErrorCode =
   | 'empty-denominator'
   | 'one-cluster'
   | 'one-group'
+  | 'one-cell'
+  | 'judge-refused'
+  | 'judge-contradicts-labels'
 
 /** The error of this package: says what was wanted and what came. */
 export class StatsError extends Error {

@@ -15,7 +15,7 @@ export function reportError(error: unknown, io: Io, { json }: { readonly json: b
 }
 
 /** `product.yaml:12:5: no measure is called recal. Wanted a measure, got recal. Nearest: recall` */
-export function inputSentence({ message, details }: InputError): string {
+function inputSentence({ message, details }: InputError): string {
   const { file, line, column, wanted, got, nearest } = details
   const place = placeText(file, line, column)
   const told = (part: string | undefined): boolean => part === undefined || message.includes(part)

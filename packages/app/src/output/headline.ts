@@ -21,7 +21,7 @@ export function shortHeadline(check: Check): string {
 }
 
 /** How many claims have no verdict either way. */
-export function unknown({ summary }: Pick<Check, 'summary'>): number {
+function unknown({ summary }: Pick<Check, 'summary'>): number {
   return summary.undecided + summary.noEvidence
 }
 

@@ -1,7 +1,8 @@
-import { mkdtemp, realpath, rm } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { createPrivateFolder } from './private-folder.ts'
 import { quoteName, quoteText, quoteTexts } from './quote.ts'
 
 export interface EngineOptions {
@@ -32,7 +33,8 @@ export interface Engine {
  * @throws an `Error` that says so where DuckDB has no binary for this platform
  */
 export async function openEngine({ temporaryFolder = tmpdir(), allow, ...limits }: EngineOptions): Promise<Engine> {
-  const folder = await realpath(await mkdtemp(join(temporaryFolder, 'plumb-')))
+  const own = await createPrivateFolder(temporaryFolder)
+  const folder = own.path
   try {
     const instance = await createInstance(limits)
     const connection = await instance.connect()
@@ -40,11 +42,11 @@ export async function openEngine({ temporaryFolder = tmpdir(), allow, ...limits 
     const close = async (): Promise<void> => {
       connection.closeSync()
       instance.closeSync()
-      await rm(folder, { recursive: true, force: true })
+      await own.remove()
     }
     return { connection, folder, unusedName: counter(), diskSchema: disk(connection, folder), close }
   } catch (cause) {
-    await rm(folder, { recursive: true, force: true })
+    await own.remove()
     throw cause
   }
 }

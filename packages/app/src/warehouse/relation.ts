@@ -44,12 +44,11 @@ export async function openDataset(engine: Engine, dataset: Dataset, options: Ope
   try {
     const words = dataset.missingValues === undefined ? {} : { missingValues: dataset.missingValues }
     const inPlace = labels === undefined && staysInPlace(source)
-    const { relation, columns } =
-      source.rows === 0
-        ? await noRows(engine, source, options)
-        : inPlace
-          ? await viewInPlace(engine, source, words)
-          : await loadRows(engine, source, { words, options, ...(labels === undefined ? {} : { labels }) })
+    const { relation, columns } = isBare(source, labels)
+      ? await noRows(engine, source, options)
+      : inPlace
+        ? await viewInPlace(engine, source, words)
+        : await loadRows(engine, source, { words, options, ...(labels === undefined ? {} : { labels }) })
     const { rows, rejected, names } = source
     const joined = labels === undefined ? {} : { joined: { label: joinedLabel, conflict: joinedConflict } }
     const print = await datasetPrint(files, labels?.files ?? [])
@@ -57,6 +56,11 @@ export async function openDataset(engine: Engine, dataset: Dataset, options: Ope
   } finally {
     await source.dispose()
   }
+}
+
+/** Nothing was written to the file yet, not even the columns that it will have. */
+function isBare({ rows, names }: Source, labels: LoadOptions['labels']): boolean {
+  return rows === 0 && (names.length === 0 || (labels !== undefined && !names.includes(labels.key)))
 }
 
 /** An empty relation with every column that is asked for: a file without rows may lack some, since nothing was written to it yet. */

@@ -1,5 +1,5 @@
 import type { DatasetFacts } from '../plan/scan.ts'
-import { type Answered, addExcluded } from './answer.ts'
+import { type Answered, addExcluded } from './answered.ts'
 import type { Excluded } from './check.ts'
 import type { Cut } from './cuts.ts'
 
@@ -10,11 +10,12 @@ export function accountOf(
   cuts: readonly Cut[],
 ): { readonly rowsUsed: number; readonly excluded: readonly Excluded[] } {
   const outcomes = cuts.map(({ outcome }) => outcome)
+  const listed = new Set(outcomes)
   const rowsUsed = outcomes.reduce((total, { used }) => total + used, 0)
   const named = addExcluded([
     ...outcomes.flatMap(({ excluded }) => excluded),
     ...answered
-      .filter((outcome) => !outcomes.includes(outcome))
+      .filter((outcome) => !listed.has(outcome))
       .map(({ rows, setAside }) => ({ rows, reason: setAside ?? 'outside-windows' })),
   ])
   const rest = facts.rows - rowsUsed - named.reduce((total, { rows }) => total + rows, 0)

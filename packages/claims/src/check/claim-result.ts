@@ -2,9 +2,10 @@ import { isSampled } from '../forms/measured.ts'
 import type { ResolvedClaim } from '../resolve/resolved.ts'
 import { nextStep } from '../sentences/next-step.ts'
 import { sentenceOf } from '../sentences/sentence.ts'
-import { judge } from '../verdict/judge.ts'
+import { judge, type Judgement } from '../verdict/judge.ts'
 import { accountOf } from './account.ts'
-import { type Answered, type Counted, answer, mixNotes } from './answer.ts'
+import { answer, mixNotes } from './answer.ts'
+import type { Answered, Counted } from './answered.ts'
 import type { ClaimResult, Note, Reason } from './check.ts'
 import { cutsOf } from './cuts.ts'
 import { factsOf, headOf } from './head-of.ts'
@@ -51,8 +52,7 @@ function judged(
   const sliced = Object.keys(cut.where).length > 0
   const verdict = waived.verdict
   const impossible = unreachable(claim, cut.candidate.test, cut.outcome.measured)
-  const reason =
-    judgement.reason ?? (judgement.verdict === 'undecided' && impossible !== undefined ? 'unreachable' : null)
+  const reason = impossible === undefined ? judgement.reason : reasonOfImpossible(judgement)
   const measured = cut.outcome.measured
   const base = {
     ...headOf(claim, cut.candidate.test),
@@ -75,4 +75,10 @@ function judged(
     slices: sliced ? sliceResults(cuts, judgement, waived.covered) : [],
   }
   return { ...base, sentence: sentenceOf(claim, base, measured), next: nextStep(claim, base) }
+}
+
+/** That a bound cannot be shown says more than that the estimate sits on it. */
+function reasonOfImpossible({ verdict, reason }: Judgement): Reason | null {
+  const says = verdict === 'undecided' && (reason === null || reason === 'on-the-bound')
+  return says ? 'unreachable' : reason
 }

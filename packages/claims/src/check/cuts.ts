@@ -4,7 +4,7 @@ import { type ResolvedClaim, type Test, selfOf } from '../resolve/resolved.ts'
 import type { Candidate } from '../verdict/judge.ts'
 import type { SettledTest } from '../verdict/rule.ts'
 import { type WindowedOutcome, fillWindows } from '../windows/fill.ts'
-import { type Answered, countOf } from './answer.ts'
+import { type Answered, countOf } from './answered.ts'
 import type { Reason, Window } from './check.ts'
 import type { PreparedCheck } from './prepare.ts'
 

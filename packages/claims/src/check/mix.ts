@@ -26,6 +26,7 @@ export interface MixAsked {
   readonly parts: readonly { readonly key: SliceKey; readonly asked: readonly [Asked, Asked] }[]
 }
 
+/** What a change asks for beside itself; undefined where there are no parts to look at. */
 export function mixAsked(
   { subject, slices, window }: ResolvedClaim,
   facts: readonly DatasetFacts[],

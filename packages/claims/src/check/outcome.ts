@@ -1,7 +1,6 @@
-import type { Measured } from '../forms/measured.ts'
+import { isSampled, type Measured, type RandomFor } from '../forms/measured.ts'
 import type { BoundForm } from '../forms/registry.ts'
 import type { Design } from '../forms/quantity.ts'
-import type { RandomFor } from '../forms/measured.ts'
 import type { SliceView } from '../forms/slice-view.ts'
 import { totalRows } from '../forms/slice-view.ts'
 import { compileCondition } from '../plan/atoms.ts'
@@ -59,8 +58,7 @@ function measureSlice(
 ): Measured {
   const measured = form.measure({ ...view, cells: used }, design, random)
   // nothing was usable: say so, rather than that a denominator is empty
-  if ('reason' in measured && !('limits' in measured) && used.length === 0 && rows > 0)
-    return { reason: 'all-missing', n: 0 }
+  if (!isSampled(measured) && used.length === 0 && rows > 0) return { reason: 'all-missing', n: 0 }
   return measured
 }
 

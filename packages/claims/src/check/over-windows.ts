@@ -2,7 +2,7 @@ import { changeBetween } from '../combinators/change.ts'
 import type { Value } from '../plan/expr.ts'
 import type { ResolvedClaim } from '../resolve/resolved.ts'
 import { nextWindow } from '../windows/calendar.ts'
-import type { Answered } from './answer.ts'
+import type { Answered } from './answered.ts'
 
 /**
  * What the windows of a claim make of its outcomes: `vs previous week` compares the last week that is over with the one

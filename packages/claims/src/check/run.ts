@@ -1,7 +1,7 @@
 import type { Check, ClaimResult, DataResult } from './check.ts'
 import type { Dataset } from '../product/product.ts'
 import type { DatasetFacts } from '../plan/scan.ts'
-import type { Counted } from './answer.ts'
+import type { Counted } from './answered.ts'
 import { claimResult } from './claim-result.ts'
 import type { PreparedCheck } from './prepare.ts'
 

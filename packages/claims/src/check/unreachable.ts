@@ -1,6 +1,7 @@
-import { shareLimits } from '@plumb/stats'
+import { shareLimits, type ShareSample } from '@plumb/stats'
 import { isSampled, type Measured } from '../forms/measured.ts'
 import { selfOf, type ResolvedClaim } from '../resolve/resolved.ts'
+import { formatRows } from '../sentences/format-rows.ts'
 import type { SettledTest } from '../verdict/rule.ts'
 import type { Note } from './check.ts'
 
@@ -12,14 +13,23 @@ export function unreachable(claim: ResolvedClaim, test: SettledTest, measured: M
   const upwards = test.relation.startsWith('>')
   const end = upwards ? most : least
   if (end === null || (upwards ? test.bound < end : test.bound > end)) return undefined
-  const said = `${upwards ? 'at least' : 'at most'} ${asText(test.bound, measure.unit === 'share')}`
-  const best =
-    isSampled(measured) && measured.share !== undefined ? bestBound(measured.n, claim.confidence, upwards) : undefined
+  const said = `${wordsOf[test.relation]} ${asText(test.bound, measure.unit === 'share')}`
+  const share = isSampled(measured) ? measured.share : undefined
+  const best = share === undefined ? undefined : bestBound(rowsIn(share), claim.confidence, upwards)
   const text =
     best === undefined
       ? ''
-      : `: from ${measured.n} rows the ${upwards ? 'highest' : 'lowest'} bound that could be shown is ${best}`
+      : `: from ${formatRows(measured.n)} the ${upwards ? 'highest' : 'lowest'} bound that could be shown is ${best}`
   return { code: 'unreachable', text: `No number of rows can show ${said}${text}.` }
+}
+
+const wordsOf = { '>=': 'at least', '>': 'more than', '<=': 'at most', '<': 'less than' }
+
+/** How many independent rows a sample without variation counts as. */
+function rowsIn(share: ShareSample): number {
+  if (share.design === 'independent') return share.rows
+  const { unit, kish, denominator, squaredDenominators } = share.ratio
+  return unit === 'row' ? kish : denominator ** 2 / squaredDenominators
 }
 
 /** Rounded to the safe side. */

@@ -17,4 +17,3 @@ export interface Form<Q extends Quantity> {
 
 export const noConditions = (): readonly Expr[] => []
 export const noKeys = (): readonly Key[] => []
-export const noValues = (): readonly ScanValue[] => []

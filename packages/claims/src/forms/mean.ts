@@ -22,9 +22,13 @@ export const meanForm: Form<MeanQuantity> = {
 }
 
 /** Values scaled about the shared centre, so that powers stay inside −1 … 1. */
-function termsOf({ value, center, scale, range }: MeanQuantity): RatioTerms {
+function termsOf({ value, center, scale, range, precise }: MeanQuantity): RatioTerms {
   const moved = center === 0 ? value : arithmetic(value, '-', number(center))
-  return { a: scale === 1 ? moved : arithmetic(moved, '/', number(scale)), degree: range === undefined ? 3 : 4 }
+  return {
+    a: scale === 1 ? moved : arithmetic(moved, '/', number(scale)),
+    degree: range === undefined ? 3 : 4,
+    precise: precise === true,
+  }
 }
 
 function sampledMean(quantity: MeanQuantity, ratio: LinearisedRatio, n: number): Sampled {

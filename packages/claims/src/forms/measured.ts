@@ -27,6 +27,7 @@ export interface Unmeasured {
 
 export type Measured = Sampled | Unmeasured
 
+/** Whether there is an estimate, rather than a reason why not. */
 export function isSampled(measured: Measured): measured is Sampled {
   return 'limits' in measured
 }

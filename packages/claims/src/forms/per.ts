@@ -27,6 +27,7 @@ function termsOf({ numerator, denominator, numeratorScale, denominatorScale }: P
     a: arithmetic(numerator, '/', number(numeratorScale)),
     b: arithmetic(denominator, '/', number(denominatorScale)),
     degree: 3,
+    precise: true,
   }
 }
 

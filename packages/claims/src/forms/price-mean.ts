@@ -75,7 +75,12 @@ function sampledMean(ratio: LinearisedRatio, n: number, factor: number): Sampled
 
 /** A difference of shares keeps a width where no cluster and no row differs. */
 function interval(ratio: LinearisedRatio, factor: number): Pick<Sampled, 'limits' | 'reason'> {
-  if (factor === 1) return { limits: (confidence) => clusteredPairedDifference(ratio, { confidence }) }
+  if (factor === 1) {
+    return orReason(
+      () => clusteredPairedDifference(ratio),
+      (confidence) => clusteredPairedDifference(ratio, { confidence }),
+    )
+  }
   const scaled = ({ low, high }: { low: number; high: number }): OpenLimits => ({
     low: low * factor,
     high: high * factor,

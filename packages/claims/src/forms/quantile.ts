@@ -1,6 +1,8 @@
 import { bucketBounds, quantileLimits, type BucketBounds, type QuantileLimits, type QuantileSample } from '@plumb/stats'
+import type { Note } from '../check/check.ts'
 import type { Key, ScanValue } from '../plan/scan.ts'
 import type { Cell } from '../profile/fold.ts'
+import { bucketNote } from './binned-notes.ts'
 import { noConditions, type Form } from './form.ts'
 import { quantileKey } from './histogram-keys.ts'
 import type { Sampled } from './measured.ts'
@@ -16,7 +18,8 @@ export const quantileForm: Form<QuantileQuantity> = {
     if (n === 0) return { reason: 'empty-denominator', n }
     const sample = sampleOf(quantity, view, design)
     if (sample.design === 'clustered' && sample.clusters.length < 2) return { reason: 'one-cluster', n }
-    return sampledQuantile(quantity.q, sample, n)
+    const notes = isExact(view.fine) ? [] : [bucketNote]
+    return sampledQuantile(quantity.q, sample, { n, notes })
   },
 }
 
@@ -30,7 +33,12 @@ function edges(value: QuantileQuantity['value']): readonly [ScanValue, ScanValue
   return [valueOf({ kind: 'minimum', of: value }), valueOf({ kind: 'maximum', of: value })]
 }
 
-function sampledQuantile(q: number, sample: QuantileSample, n: number, scale = 1): Sampled {
+interface Counted {
+  readonly n: number
+  readonly notes: readonly Note[]
+}
+
+function sampledQuantile(q: number, sample: QuantileSample, { n, notes }: Counted, scale = 1): Sampled {
   const limits = (confidence: number): QuantileLimits => quantileLimits(sample, q, { confidence, scale })
   return {
     estimate: limits(0.95).estimate,
@@ -38,7 +46,8 @@ function sampledQuantile(q: number, sample: QuantileSample, n: number, scale = 1
     method:
       sample.design === 'independent' ? 'order statistics (Nyblom)' : 'quantiles at the limits of the share (Woodruff)',
     limits,
-    resized: (factor) => sampledQuantile(q, sample, n * factor, scale * factor),
+    resized: (factor) => sampledQuantile(q, sample, { n: n * factor, notes }, scale * factor),
+    notes,
   }
 }
 

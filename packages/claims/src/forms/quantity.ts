@@ -34,6 +34,8 @@ export interface MeanQuantity {
   readonly scale: number
   /** The range that the value is known to have. */
   readonly range?: readonly [number, number]
+  /** Values may lie far below the scale, so that sums keep more of their digits. */
+  readonly precise?: true
 }
 
 /** A ratio of two sums. */

@@ -12,6 +12,7 @@ import {
 } from '@plumb/stats'
 import type { Note } from '../check/check.ts'
 import type { Form } from './form.ts'
+import { binnedArea, binnedPrecision, binnedScores } from './binned-notes.ts'
 import { scoreKey } from './histogram-keys.ts'
 import type { Measured, RandomFor, Sampled } from './measured.ts'
 import type { Design, RankQuantity } from './quantity.ts'
@@ -39,32 +40,25 @@ export const rankForm: Form<RankQuantity> = {
 }
 
 function measureRank(quantity: RankQuantity, view: SliceView, design: Design, random: RandomFor, n: number): Measured {
-  const { sample, binned } = scoreSample(quantity, view, design)
+  const { sample, width } = scoreSample(quantity, view, design)
   switch (quantity.statistic) {
     case 'roc-auc':
-      return sampledAuc(rocAuc(sample), n, binned ? [binnedNote(sample)] : [])
+      return sampledAuc(rocAuc(sample), n, width > 0 ? [binnedArea(sample)] : [])
     case 'average-precision':
-      return sampledPrecision(bootstrapAveragePrecision(sample, { random: random('average-precision') }), sample)
+      return withNotes(
+        sampledPrecision(bootstrapAveragePrecision(sample, { random: random('average-precision') }), sample),
+        width > 0 ? [binnedPrecision(sample)] : [],
+      )
     case 'calibration':
-      return sampledCalibration(equalMassBins(sample), n, design.cluster !== undefined)
+      return withNotes(
+        sampledCalibration(equalMassBins(sample), n, design.cluster !== undefined),
+        width > 0 ? [binnedScores(sample, width)] : [],
+      )
   }
 }
 
-/** Pairs that share a bin count one half: how much that could move the area at most. */
-function binnedNote({ cells, scores }: ScoreSample): Note {
-  const positives = scores.map(() => 0)
-  const negatives = scores.map(() => 0)
-  for (const cell of cells) {
-    const side = cell.positive ? positives : negatives
-    side[cell.bin]! += cell.weight
-  }
-  const total = (side: readonly number[]): number => side.reduce((sum, one) => sum + one, 0)
-  const tied = positives.reduce((sum, one, bin) => sum + one * negatives[bin]!, 0)
-  const bound = tied / (2 * total(positives) * total(negatives))
-  return {
-    code: 'binned',
-    text: `Scores were counted in ${scores.length} bins, which can move this by at most ${bound.toPrecision(2)}.`,
-  }
+function withNotes(sampled: Sampled, notes: readonly Note[]): Sampled {
+  return { ...sampled, notes: [...notes, ...(sampled.notes ?? [])] }
 }
 
 function sampledAuc(auc: RocAuc, n: number, notes: readonly Note[]): Sampled {
@@ -130,7 +124,10 @@ function sampledCalibration(bins: readonly CalibrationBin[], n: number, clustere
     limits: (confidence) => calibrationError(bins, { confidence, scale }),
     resized: (factor) => sampledCalibration(bins, n * factor, clustered, scale * factor),
     notes: [
-      { code: 'by-chance', text: `Perfect scores would show about ${(byChance * 100).toPrecision(2)} points here by chance alone.` },
+      {
+        code: 'by-chance',
+        text: `Perfect scores would show about ${(byChance * 100).toPrecision(2)} points here by chance alone.`,
+      },
       ...(proven ? [] : [notProven]),
     ],
   }

@@ -23,10 +23,9 @@ export interface RatioTerms {
   readonly b?: Expr
   /** The highest moment that its interval asks for: 3, or 4 for a mean with a known range. */
   readonly degree: 3 | 4
+  /** Values may lie far below the largest one, as in a column with an outlier: their digits are kept. */
+  readonly precise: boolean
 }
-
-/** Moments up to this one keep the digits of values far below the largest. */
-const preciseDegree = 2
 
 /**
  * What to add up: without clusters every monomial (w a)^i (w b)^(j−i) up to the degree, so that the residual moments follow
@@ -37,12 +36,15 @@ export function momentValues(terms: RatioTerms, design: Design): readonly ScanVa
 }
 
 /** monomials[j − 1][i]; undefined where the monomial is 1 a row. */
-function monomials({ a, b, degree: most }: RatioTerms, design: Design): readonly (readonly (FixedSum | undefined)[])[] {
+function monomials(
+  { a, b, degree: most, precise }: RatioTerms,
+  design: Design,
+): readonly (readonly (FixedSum | undefined)[])[] {
   const weight = weightExpr(design)
   const rows = design.cluster === undefined ? most : 1
+  const sum = precise || weight !== undefined ? sumOf : roughSumOf
   return Array.from({ length: rows }, (_, at) => {
     const degree = at + 1
-    const sum = degree <= preciseDegree ? sumOf : roughSumOf
     return Array.from({ length: degree + 1 }, (__, i) => {
       const factors = [...repeat(weight, degree), ...repeat(a, i), ...repeat(b, degree - i)]
       return factors.length === 0 ? undefined : sum(product(factors), 1)
@@ -74,7 +76,6 @@ function rowRatio(terms: RatioTerms, view: SliceView, design: Design): Linearise
   )
   const [b, a] = sums[0] as [bigint, bigint]
   if (b === 0n) return undefined
-  const [squares = 0, cubes = 0, fourths = squares ** 2] = isFlat(sums) ? [0, 0, 0] : residualMoments([[], ...sums])
   const weighed = view.cells.map((cell) => weigh(cell, view, design))
   return {
     unit: 'row',
@@ -82,9 +83,7 @@ function rowRatio(terms: RatioTerms, view: SliceView, design: Design): Linearise
     estimate: Number(a) / Number(b),
     denominator: fromFixed(b, 1),
     squaredDenominators: fromFixed(sums[1]![0]!, 1),
-    squares,
-    cubes,
-    fourths,
+    ...residuals(sums, rows, terms.precise || design.weight !== undefined ? 2 ** -124 : 2 ** -62),
     kish: kishOf(weighed),
   }
 }
@@ -93,14 +92,26 @@ function sumOver(view: SliceView, value: FixedSum): bigint {
   return view.cells.reduce((total, cell) => total + fixedSum(cell, view, value), 0n)
 }
 
-/** Squares are rounded to 53 bits before they are added: residuals far below that are rounding, and the values are one. */
-const rounding = 2 ** -49
+/** Products are rounded to 53 bits before they are added. */
+const rounding = 2 ** -50
+/** Of the skewness. */
+const worstError = 0.01
 
-function isFlat(sums: readonly (readonly bigint[])[]): boolean {
+/**
+ * Residual moments as far as sums in these units tell them: residuals within the rounding of their squares are none, since
+ * the values are one; where only the third moment is lost, the values count as symmetric.
+ */
+function residuals(
+  sums: readonly (readonly bigint[])[],
+  rows: number,
+  unit: number,
+): Pick<LinearisedRatio, 'squares' | 'cubes' | 'fourths'> {
   const [[b, a], [bb, , aa]] = sums as [[bigint, bigint], [bigint, bigint, bigint]]
-  const [squares = 0] = residualMoments([[], ...sums.slice(0, 2)])
-  const estimate = Number(a) / Number(b)
-  return squares <= rounding * (fromFixed(aa, 1) + estimate ** 2 * fromFixed(bb, 1))
+  const [squares = 0, cubes = 0, fourths = squares ** 2] = residualMoments([[], ...sums])
+  const total = fromFixed(aa, 1) + (Number(a) / Number(b)) ** 2 * fromFixed(bb, 1)
+  if (squares <= 2 * rounding * total + 10 * rows * unit) return { squares: 0, cubes: 0, fourths: 0 }
+  const error = rounding * (total ** 1.5 / Math.sqrt(rows)) + rows * unit
+  return { squares, cubes: error > worstError * squares ** 1.5 ? 0 : cubes, fourths }
 }
 
 function clusterRatio(terms: RatioTerms, view: SliceView, design: Design): LinearisedRatio | undefined {

@@ -1,15 +1,14 @@
 import type { ScoreCell, ScoreSample } from '@plumb/stats'
-import type { Expr } from '../plan/expr.ts'
 import { scoreOfKey } from './histogram-keys.ts'
 import type { Design, RankQuantity } from './quantity.ts'
 import { clusterOf, weigh, type SliceView } from './slice-view.ts'
 
-/** The scores by label of a slice. `binned` when a bin holds more than one score. */
+/** The scores by label of a slice, with the width of a bin that holds more than one score; 0 where none does. */
 export function scoreSample(
   { actual }: RankQuantity,
   view: SliceView,
   design: Design,
-): { readonly sample: ScoreSample; readonly binned: boolean } {
+): { readonly sample: ScoreSample; readonly width: number } {
   const key = view.fine[0]!.expr
   const isActual = view.test(actual)
   const { values, at } = ranked(view.cells.map((cell) => cell.fine[0] as number))
@@ -22,7 +21,10 @@ export function scoreSample(
   })
   const scores = values.map((value) => scoreOfKey(key, value))
   const { weighted, clustered } = { weighted: design.weight !== undefined, clustered: design.cluster !== undefined }
-  return { sample: { weighted, clustered, scores, cells }, binned: isBinned(key) }
+  return {
+    sample: { weighted, clustered, scores, cells },
+    width: key.op === 'bin' ? (key.high - key.low) / key.bins : 0,
+  }
 }
 
 /** Distinct values ascending, and where each stands. */
@@ -39,8 +41,4 @@ export function indexOf(known: Map<unknown, number>, cluster: unknown): number {
   const index = known.get(cluster) ?? known.size
   known.set(cluster, index)
   return index
-}
-
-export function isBinned(key: Expr): boolean {
-  return key.op === 'bin'
 }

@@ -116,16 +116,19 @@ function sampledShare({ sample, yes, rows }: CountedShare): Sampled {
   }
 }
 
+/** The share itself. */
 export function shareOf(sample: ShareSample): number {
   return sample.design === 'independent' ? sample.yes / sample.rows : sample.ratio.estimate
 }
 
+/** The same share of so many times the rows. */
 export function resizeShare(sample: ShareSample, factor: number): ShareSample {
   return sample.design === 'independent'
     ? { design: 'independent', yes: sample.yes * factor, rows: sample.rows * factor }
     : { design: 'ratio', ratio: scaleRatio(sample.ratio, factor) }
 }
 
+/** The name of the interval of a share, as it is stored with the estimate. */
 export function shareMethod(sample: ShareSample): string {
   if (sample.design === 'independent') return 'exact binomial (Clopper-Pearson)'
   return sample.ratio.unit === 'cluster'

@@ -29,14 +29,17 @@ export interface FixedSum {
   readonly rest?: ScanValue
 }
 
+/** A sum that keeps the digits of values far below the scale. */
 export function sumOf(of: Expr, scale: number): FixedSum & { readonly rest: ScanValue } {
   return { ...roughSumOf(of, scale), rest: valueOf({ kind: 'rest', of, scale }) }
 }
 
+/** A sum in whole units of 2^-62 of the scale. */
 export function roughSumOf(of: Expr, scale: number): FixedSum {
   return { whole: valueOf({ kind: 'sum', of, scale }) }
 }
 
+/** What a scan adds up for these sums. */
 export function scanValues(sums: readonly FixedSum[]): readonly ScanValue[] {
   return sums.flatMap(({ whole, rest }) => (rest === undefined ? [whole] : [whole, rest]))
 }
@@ -47,6 +50,7 @@ export function fixedSum(cell: Cell, view: SliceView, { whole, rest }: FixedSum)
   return (part(whole) << 62n) + part(rest)
 }
 
+/** An aggregate under the name by which it is found again. */
 export function valueOf(aggregate: Aggregate): ScanValue {
   return { name: JSON.stringify(aggregate), aggregate }
 }
@@ -74,6 +78,7 @@ function weightSum({ column, scale }: NonNullable<Design['weight']>, power: numb
   )
 }
 
+/** The rows and weights of a cell. */
 export function weigh(cell: Cell, view: SliceView, { weight }: Design): Weighed {
   if (weight === undefined) return { rows: cell.rows, weight: cell.rows, squares: cell.rows }
   const sum = fromFixed(fixedSum(cell, view, weightSum(weight, 1)), 1)
@@ -92,6 +97,7 @@ export function clusterOf(cell: Cell): Value {
   return cell.fine.at(-1) ?? null
 }
 
+/** Rows of some cells. */
 export function totalRows(cells: readonly Cell[]): number {
   return cells.reduce((total, { rows }) => total + rows, 0)
 }

@@ -32,7 +32,7 @@ export function isFreeWord(token: Token): boolean {
 }
 
 /** Whether a name can be written without backquotes: one word, and not a word of the language. */
-export function isPlainName(name: string): boolean {
+function isPlainName(name: string): boolean {
   const [first, second] = lex(name)
   return first !== undefined && isFreeWord(first) && first.text === name && second?.kind === 'end'
 }

@@ -17,8 +17,7 @@ export const costPer1000: Measure = {
     costs: { ...costs!, perCall: costPerCall },
   }),
   counted: ({ rows }) => `labelled and answered ${rows}`,
-  sentence: ({ n, rows, who, value }) =>
-    `Per 1,000 ${rows}, the mistakes and calls of ${who} cost ${value}, from ${n} ${rows}.`,
+  sentence: ({ n, rows, who, value }) => `The mistakes and calls of ${who} cost ${value} per 1,000, over ${n} ${rows}.`,
   definition: 'What the outcomes cost per 1,000 rows, at the prices of the product file, with the price of each call.',
   formula: '1,000 · Σ price of the row’s outcome / rows',
   avoid: 'When prices are guesses: look at what would have to be true for the verdict to turn.',

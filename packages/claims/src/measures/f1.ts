@@ -13,7 +13,7 @@ export const f1: Measure = {
   quantity: ({ actual, flagged }) => ({ form: 'table', statistic: 'f1', actual, flagged }),
   counted: ({ rows }) => `${rows} that are positive or flagged`,
   sentence: ({ n, rows, who, value }) =>
-    `F1, which weighs false alarms and misses of ${who} alike, is ${value} over ${n} ${rows} that ${areOf(rows)} positive or flagged.`,
+    `F1, which weighs false alarms and misses of ${who} alike, is ${value} over ${n} ${rows} that ${areOf(n)} positive or flagged.`,
   definition: 'The harmonic mean of precision and recall.',
   formula: '2 TP / (2 TP + FP + FN)',
   avoid: 'When the two errors cost differently: promise cost_per_1000, or precision and recall apart.',

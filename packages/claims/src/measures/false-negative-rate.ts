@@ -14,7 +14,7 @@ export const falseNegativeRate: Measure = {
   quantity: ({ actual, flagged }) => ({ form: 'share', yes: not(flagged), among: actual }),
   counted: () => 'actual positives',
   sentence: ({ n, yes, rows, positive, who, frequency }) =>
-    `Of ${n} ${rows} that really ${areOf(rows)} ${positive}, ${who} missed ${yes ?? 'a weighted part'}: ${frequency}.`,
+    `Of ${n} ${rows} that really ${areOf(n)} ${positive}, ${who} missed ${yes ?? 'a weighted part'}: ${frequency}.`,
   definition: 'Of the rows that really are positive, the share that is missed.',
   formula: 'FN / (TP + FN)',
   avoid: 'Alone: flagging everything gives 0%.',

@@ -14,7 +14,7 @@ export const falsePositiveRate: Measure = {
   quantity: ({ actual, flagged }) => ({ form: 'share', yes: flagged, among: not(actual) }),
   counted: () => 'actual negatives',
   sentence: ({ n, yes, rows, positive, who, frequency }) =>
-    `Of ${n} ${rows} that ${areOf(rows)} not ${positive}, ${who} wrongly flagged ${yes ?? 'a weighted part'}: ${frequency}.`,
+    `Of ${n} ${rows} that ${areOf(n)} not ${positive}, ${who} wrongly flagged ${yes ?? 'a weighted part'}: ${frequency}.`,
   definition: 'Of the rows that really are negative, the share that is flagged by mistake.',
   formula: 'FP / (FP + TN)',
   avoid: 'When positives are rare, for the burden of false alarms: promise precision or the alert rate.',

@@ -1,3 +1,4 @@
+import { haveOf } from '../sentences/counted-of.ts'
 import type { Measure } from './measure.ts'
 
 export const labelledRows: Measure = {
@@ -12,7 +13,7 @@ export const labelledRows: Measure = {
   fact: true,
   quantity: ({ labelled }) => ({ form: 'count', fact: { of: 'rows', which: labelled } }),
   counted: ({ rows }) => rows,
-  sentence: ({ value, n, rows }) => `Of ${n} ${rows}, ${value} ${value === '1' ? 'has' : 'have'} a label.`,
+  sentence: ({ value, n, rows }) => `Of ${n} ${rows}, ${value} ${haveOf(value)} a label.`,
   definition: 'How many rows have a label.',
   formula: 'count of rows with a label',
   avoid: 'As a sign of enough data: recall needs positives, precision needs flags.',

@@ -10,7 +10,12 @@ export const mean: Measure = {
   parameters: [{ name: 'column', takes: 'numeric column' }],
   needs: [],
   range: [null, null],
-  quantity: (_rows, { columns, extents }) => ({ form: 'mean', value: columns[0]!, ...centred(extents[0]!) }),
+  quantity: (_rows, { columns, extents }) => ({
+    form: 'mean',
+    value: columns[0]!,
+    ...centred(extents[0]!),
+    precise: true,
+  }),
   counted: ({ rows }) => rows,
   sentence: ({ value, n, rows, args }) => `The mean of ${args[0]} is ${value} over ${n} ${rows}.`,
   definition: 'The mean of a column.',

@@ -1,4 +1,5 @@
 import { missing as isMissing } from '../plan/expressions.ts'
+import { haveOf } from '../sentences/counted-of.ts'
 import type { Measure } from './measure.ts'
 
 export const missing: Measure = {
@@ -13,7 +14,7 @@ export const missing: Measure = {
   fact: true,
   quantity: (_rows, { columns }) => ({ form: 'count', fact: { of: 'share', which: isMissing(columns[0]!) } }),
   counted: ({ rows }) => rows,
-  sentence: ({ value, n, rows, args }) => `Of ${n} ${rows}, ${value} have no ${args[0]}.`,
+  sentence: ({ value, n, rows, args }) => `Of ${n} ${rows}, ${value} ${haveOf(n)} no ${args[0]}.`,
   definition:
     'The share of rows in which the column is empty; in a column of numbers or dates also NA, N/A, NaN, null and None.',
   formula: 'missing rows / rows',

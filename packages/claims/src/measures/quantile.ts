@@ -1,3 +1,4 @@
+import { haveOf } from '../sentences/counted-of.ts'
 import type { Measure } from './measure.ts'
 
 /** The quantile measures are a family: `p50`, `p95`, `p99.9` and any other percent between 0 and 100. */
@@ -16,8 +17,8 @@ export function quantileMeasure(percent: number): Measure {
     counted: ({ rows }) => rows,
     sentence: ({ value, n, rows, args }) =>
       percent === 50
-        ? `Half of ${n} ${rows} have ${args[0]} up to ${value}.`
-        : `${percent} in 100 of ${n} ${rows} have ${args[0]} up to ${value}.`,
+        ? `Half of ${n} ${rows} ${haveOf(n)} ${args[0]} up to ${value}.`
+        : `${percent} in 100 of ${n} ${rows} ${haveOf(n)} ${args[0]} up to ${value}.`,
     definition: `The value at or below which ${percent}% of the rows lie.`,
     formula: `smallest value with cumulative share ≥ ${percent / 100}`,
     avoid: 'With few rows: an upper limit needs 72 rows at p95, 368 at p99, 3,688 at p99.9.',

@@ -13,7 +13,7 @@ export const recall: Measure = {
   quantity: ({ actual, flagged }) => ({ form: 'share', yes: flagged, among: actual }),
   counted: () => 'actual positives',
   sentence: ({ n, yes, rows, positive, who, frequency }) =>
-    `Of ${n} ${rows} that really ${areOf(rows)} ${positive}, ${who} found ${yes ?? 'a weighted part'}: ${frequency}.`,
+    `Of ${n} ${rows} that really ${areOf(n)} ${positive}, ${who} found ${yes ?? 'a weighted part'}: ${frequency}.`,
   definition: 'Of the rows that really are positive, the share that is flagged.',
   formula: 'TP / (TP + FN)',
   avoid: 'Alone: flagging everything gives 100%. Promise precision or the alert rate beside it.',

@@ -14,7 +14,7 @@ export const rows: Measure = {
   fact: true,
   quantity: () => ({ form: 'count', fact: { of: 'rows', which: always } }),
   counted: (words) => words.rows,
-  sentence: ({ value, rows: words }) => `There ${areOf(words)} ${value} ${words}.`,
+  sentence: ({ value, rows: words }) => `There ${areOf(value)} ${value} ${words}.`,
   definition: 'How many rows the data has.',
   formula: 'count of rows',
   avoid: 'As a sign of enough data: what a claim can show depends on its own n.',

@@ -1,4 +1,5 @@
 import { always } from '../plan/expressions.ts'
+import { haveOf } from '../sentences/counted-of.ts'
 import type { Measure } from './measure.ts'
 
 export const share: Measure = {
@@ -13,7 +14,7 @@ export const share: Measure = {
   quantity: (_rows, { condition }) => ({ form: 'share', yes: condition!, among: always }),
   counted: ({ rows }) => rows,
   sentence: ({ n, yes, rows, frequency, args }) =>
-    `Of ${n} ${rows}, ${yes ?? 'a weighted part'} ${yes === '1' || yes === undefined ? 'has' : 'have'} ${args[0]}: ${frequency}.`,
+    `Of ${n} ${rows}, ${yes ?? 'a weighted part'} ${haveOf(yes ?? '1')} ${args[0]}: ${frequency}.`,
   definition: 'The share of rows for which a condition is true.',
   formula: 'rows with the condition / rows',
   avoid: 'For facts about the file itself (missing, duplicates): those are exact.',

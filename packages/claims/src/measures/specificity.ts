@@ -14,7 +14,7 @@ export const specificity: Measure = {
   quantity: ({ actual, flagged }) => ({ form: 'share', yes: not(flagged), among: not(actual) }),
   counted: () => 'actual negatives',
   sentence: ({ n, yes, rows, positive, who, frequency }) =>
-    `Of ${n} ${rows} that ${areOf(rows)} not ${positive}, ${who} left ${yes ?? 'a weighted part'} alone: ${frequency}.`,
+    `Of ${n} ${rows} that ${areOf(n)} not ${positive}, ${who} left ${yes ?? 'a weighted part'} alone: ${frequency}.`,
   definition: 'Of the rows that really are negative, the share that is left alone.',
   formula: 'TN / (TN + FP)',
   avoid: 'When positives are rare: 99% here can still bury people in false alarms. Promise precision.',

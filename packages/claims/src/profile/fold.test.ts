@@ -13,7 +13,7 @@ import { fold, type Profile } from './fold.ts'
 const text = { op: 'column', name: 'c', type: 'text' } as const
 const x = { op: 'column', name: 'x', type: 'number' } as const
 const big: Expr = compare(x, '>', number(2))
-const value = (kind: 'minimum' | 'maximum'): ScanValue => ({ name: kind, aggregate: { kind, of: x } })
+const extreme = (kind: 'minimum' | 'maximum'): ScanValue => ({ name: kind, aggregate: { kind, of: x } })
 const sum: ScanValue = { name: 'sum', aggregate: { kind: 'sum', of: x, scale: 8 } }
 
 const sliced: Request = {
@@ -22,7 +22,7 @@ const sliced: Request = {
   slices: [{ name: 'c', expr: text }],
   conditions: [big],
   fine: [{ name: 'x', expr: x }],
-  values: [sum, value('minimum'), value('maximum')],
+  values: [sum, extreme('minimum'), extreme('maximum')],
 }
 
 /** The profile of a request over rows; `others` share its scan. */
@@ -98,8 +98,8 @@ test('the missing slice, the text null and the empty text are three slices', () 
   const { slices } = profileOf({ ...sliced, fine: [] }, rows)
   expect(slices.map(({ key, cells }) => [key[0], cells[0]!.rows])).toEqual([
     [null, 2],
-    ['null', 1],
     ['', 1],
+    ['null', 1],
   ])
 })
 

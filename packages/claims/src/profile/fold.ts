@@ -3,7 +3,7 @@ import type { Request } from '../plan/request.ts'
 import type { Cells, Scan } from '../plan/scan.ts'
 import { atomsOf, compileCondition, nameOf } from '../plan/atoms.ts'
 import { coded, jointCodes } from './coded.ts'
-import { inOrder } from './in-order.ts'
+import { inOrder, slicesInOrder } from './in-order.ts'
 
 /** Rows that are alike in everything a quantity asks about. */
 export interface Cell {
@@ -100,7 +100,8 @@ function gather(
     const slice = (slices[sliceCodes[i]!] ??= { key: own(parts.slices, i), cells: [] })
     slice.cells.push(made)
   }
-  return slices.filter((slice) => slice !== undefined).map(({ key, cells: own }) => ({ key, cells: inOrder(own) }))
+  const ordered = slicesInOrder(slices.filter((slice) => slice !== undefined))
+  return ordered.map(({ key, cells: unordered }) => ({ key, cells: inOrder(unordered) }))
 }
 
 function codesOf(cells: Cells, columns: readonly number[]): Int32Array {

@@ -14,6 +14,13 @@ export function inOrder<Cell extends Ordered>(cells: readonly Cell[]): readonly 
   return isOrdered ? cells : cells.toSorted(compareCells)
 }
 
+/** Slices by their keys, so that ties in concern go by name, not by the order of rows. */
+export function slicesInOrder<Slice extends { readonly key: readonly Value[] }>(
+  slices: readonly Slice[],
+): readonly Slice[] {
+  return slices.toSorted((a, b) => compareLists(a.key, b.key))
+}
+
 function compareCells(a: Ordered, b: Ordered): number {
   return compareLists(a.fine, b.fine) || compareLists(a.atoms, b.atoms)
 }

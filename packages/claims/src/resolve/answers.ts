@@ -26,6 +26,9 @@ export interface Answers {
   readonly view: RowView
   readonly shape: LabelShape | undefined
   readonly noLabel: readonly Exclusion[]
+  /** Rows without an answer, whatever that counts as. */
+  readonly unanswered: readonly Exclusion[]
+  /** Rows without an answer, unless they count as wrong. */
   readonly noAnswer: readonly Exclusion[]
   readonly noScore: readonly Exclusion[]
   readonly hasAnswer: boolean
@@ -68,6 +71,7 @@ export function answersOf(
     },
     shape,
     noLabel,
+    unanswered: answer?.absent ?? [],
     noAnswer: wrongWhenMissing ? [] : (answer?.absent ?? []),
     noScore: score === undefined ? [] : scoreExclusions(context, score),
     hasAnswer: answer !== undefined,

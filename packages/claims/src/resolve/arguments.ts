@@ -102,6 +102,7 @@ function placeOfArgument(argument: Argument, { placeOf }: Scope): Place {
   return placeOf(argument.kind === 'name' ? argument.name : argument.kind === 'quantity' ? argument.quantity : argument)
 }
 
+/** An argument as it was written. */
 export function written(argument: Argument): string {
   switch (argument.kind) {
     case 'name':

@@ -55,8 +55,10 @@ function wordsOf({ dataset }: DatasetContext): { rows: string; positive: string 
 /** Rows that lack what a measure needs: in the order in which a person would ask. */
 function needed(needs: readonly Need[], answers: Answers): readonly Exclusion[] {
   const list: Exclusion[] = []
-  if (needs.includes('label') || needs.includes('binary')) list.push(...answers.noLabel)
-  if (needs.includes('prediction')) list.push(...answers.noAnswer)
+  const knowsRight = needs.includes('label') || needs.includes('binary')
+  if (knowsRight) list.push(...answers.noLabel)
+  // where no label says what is right, no answer is neither right nor wrong
+  if (needs.includes('prediction')) list.push(...(knowsRight ? answers.noAnswer : answers.unanswered))
   if (needs.includes('score')) list.push(...answers.noScore)
   return list
 }

@@ -1,5 +1,7 @@
 import type { Argument, Condition, Name, Quantity } from '../language/claim.ts'
 import { parseCondition } from '../language/parse.ts'
+import { duplicates } from '../measures/duplicates.ts'
+import { measureNamed } from '../measures/registry.ts'
 import type { Dataset, Product, StatedClaim } from '../product/product.ts'
 import { claimsUpTo, datasetOf, versusOf } from './names.ts'
 
@@ -28,11 +30,16 @@ export function neededDatasets(product: Product, stage: string | undefined): rea
 }
 
 function comparesWholeRows({ claim: { statement } }: StatedClaim): boolean {
-  return (
-    statement.kind !== 'comparison' &&
-    statement.quantity.measure.text.startsWith('duplicate') &&
-    statement.quantity.args.length === 0
-  )
+  return statement.kind !== 'comparison' && speaksOfWholeRows(statement.quantity)
+}
+
+/** `duplicates` without columns, also inside of a combinator. */
+function speaksOfWholeRows({ measure, args }: Quantity): boolean {
+  if (args.length === 0) return measureNamed(measure.text)?.name === duplicates.name
+  return args.some((argument) => {
+    if (argument.kind === 'quantity') return speaksOfWholeRows(argument.quantity)
+    return argument.kind === 'name' && measureNamed(argument.name.text)?.name === duplicates.name
+  })
 }
 
 function roleNames({ columns }: Dataset): readonly string[] {

@@ -7,6 +7,7 @@ import { basisOf } from './basis.ts'
 import type { Basis, Pairing, Subject } from './resolved.ts'
 import { type Scope, scopeOf } from './scope.ts'
 
+/** Two candidates on the same rows, by a measure that is better one way. */
 export function comparisonOf(statement: Comparison, stated: StatedClaim, product: Product, scope: Scope): Subject {
   const { quantity } = statement
   const sides = [statement.first, statement.second].map((name) => scopeOf(stated, product, scope.context, name))

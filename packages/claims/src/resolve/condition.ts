@@ -98,7 +98,7 @@ function otherColumn(
 }
 
 /** A literal in the type of the column that it is compared with. */
-export function literalFor(column: ColumnExpr, operand: Operand, place: Place): LiteralExpr {
+function literalFor(column: ColumnExpr, operand: Operand, place: Place): LiteralExpr {
   const given = operand.kind === 'name' ? operand.name.text : operand.value
   const value = convert(given, column.type)
   if (value !== undefined) return literal(value, column.type)
@@ -127,7 +127,7 @@ function convert(given: string | number, type: ColumnType): string | number | bo
 }
 
 /** Microseconds of an ISO date or time, in UTC unless it says otherwise. */
-export function microseconds(text: string): number | undefined {
+function microseconds(text: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.test(text))
     return undefined
   const iso = text.length === 10 ? `${text}T00:00:00Z` : text.replace(' ', 'T')

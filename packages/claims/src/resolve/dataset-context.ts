@@ -32,10 +32,12 @@ export function columnFacts(context: DatasetContext, name: string, place: Place)
   )
 }
 
+/** A column by its name, or an error that names the nearest. */
 export function columnExpr(context: DatasetContext, name: string, place: Place): ColumnExpr {
   return exprOf(columnFacts(context, name, place))
 }
 
+/** The expression of a column that is known. */
 export function exprOf({ name, type, bad }: ColumnFacts): ColumnExpr {
   return { op: 'column', name, type, ...(bad > 0 ? { bad: true } : {}) }
 }
@@ -97,10 +99,11 @@ export function namedColumn(context: DatasetContext, name: string, place: Place)
   return columnExpr(context, name, place)
 }
 
-export function segmentNames({ segments }: Dataset): readonly string[] {
+function segmentNames({ segments }: Dataset): readonly string[] {
   return segments.map(({ name }) => name)
 }
 
+/** A segment that cuts a column into bands, by its name. */
 export function segmentNamed({ segments }: Dataset, name: string): Segment | undefined {
   return segments.find((segment) => segment.name === name && segment.cuts !== undefined)
 }

@@ -8,6 +8,7 @@ export interface Exclusion {
   readonly when: Expr
 }
 
+/** Rows whose label is not known: too young, contradictory, missing, not of its type. */
 export function labelExclusions(context: DatasetContext, label: ColumnExpr): readonly Exclusion[] {
   const { dataset, facts, asOfUs } = context
   const conflict = facts.joined?.conflict
@@ -28,10 +29,12 @@ export function labelExclusions(context: DatasetContext, label: ColumnExpr): rea
   ]
 }
 
+/** Rows without a score, or with one that is not a number. */
 export function scoreExclusions(context: DatasetContext, score: ColumnExpr): readonly Exclusion[] {
   return [{ reason: 'no-score', when: isMissing(context, score) }, ...badly('score-not-a-number', score)]
 }
 
+/** Rows whose value is not of the type of its column. */
 export function badly(reason: string, column: ColumnExpr): readonly Exclusion[] {
   return column.bad === true ? [{ reason, when: bad(column) }] : []
 }

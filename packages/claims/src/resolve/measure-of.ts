@@ -7,6 +7,7 @@ import type { Scope } from './scope.ts'
 
 export const combinators: readonly string[] = ['gap', 'parity', 'worst', 'change']
 
+/** The measure of a quantity by name or alias, or an error that names the nearest. */
 export function measureOf(quantity: Quantity, { placeOf }: Pick<Scope, 'placeOf'>): Measure {
   const { text } = quantity.measure
   const measure = measureNamed(text)

@@ -29,6 +29,7 @@ export function versusOf(stated: StatedClaim, { datasets }: Product): Dataset | 
   return versus?.kind === 'dataset' ? namedDataset(versus.name, stated, datasets) : undefined
 }
 
+/** A candidate by its name, or an error that names the nearest. */
 export function candidateNamed(of: Name, candidates: readonly Candidate[], place: Place): Candidate {
   const found = candidates.find(({ name }) => name === of.text)
   if (found !== undefined) return found
@@ -63,6 +64,7 @@ function unknown(what: string, name: Name, names: readonly string[], place: Plac
   })
 }
 
+/** Where a word of a claim stands in the product file. */
 export function placeIn(stated: StatedClaim, { start }: Span): Place {
   return placeInText(stated, start)
 }

@@ -6,6 +6,7 @@ import type { Answers } from './answers.ts'
 import { type DatasetContext, isAllMissing, notANumber } from './dataset-context.ts'
 import type { Scope } from './scope.ts'
 
+/** Refuses a measure on a dataset that lacks what it needs, naming both. */
 export function checkNeeds(
   measure: Measure,
   quantity: Quantity,

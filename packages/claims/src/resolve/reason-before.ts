@@ -4,6 +4,7 @@ import type { Answers } from './answers.ts'
 import { type DatasetContext, columnFacts, isAllMissing, timeColumn } from './dataset-context.ts'
 import type { Scope } from './scope.ts'
 
+/** Why a measure has no answer, where that is known before any row is counted. */
 export function reasonBefore(measure: Measure, { context }: Scope, answers: Answers): Reason | undefined {
   if (isStale(context)) return 'stale'
   const counts = measure.name === 'rows' || measure.name === 'labelled_rows'
@@ -13,6 +14,7 @@ export function reasonBefore(measure: Measure, { context }: Scope, answers: Answ
   return undefined
 }
 
+/** The same for an argument in which no row has a value. */
 export function emptyColumn({ columns, condition }: Args, { context }: Scope): Reason | undefined {
   if (condition !== undefined || context.facts.rows === 0) return undefined
   return columns.some((column) => column.type === 'number' && isAllMissing(column, context)) ? 'all-missing' : undefined

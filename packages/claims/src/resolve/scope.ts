@@ -17,6 +17,7 @@ export interface Scope {
   readonly placeOf: (name: { readonly at: Name['at'] }) => Place
 }
 
+/** What the quantities of a claim are resolved against: a dataset, whose answers, which rows. */
 export function scopeOf(stated: StatedClaim, product: Product, context: DatasetContext, of?: Name): Scope {
   const placeOf = ({ at }: { readonly at: Span }): Place => placeIn(stated, at)
   const named = of === undefined ? undefined : candidateNamed(of, product.candidates, placeOf(of))

@@ -38,7 +38,13 @@ function bandName(value: Value, cuts: readonly number[]): Value {
 }
 
 function shown(value: Value, type: ColumnType): Value {
-  return type === 'time' && typeof value === 'number' ? new Date(value / 1000).toISOString() : value
+  return type === 'time' && typeof value === 'number' ? isoTime(value) : value
+}
+
+/** A column may hold years that a Date cannot. */
+function isoTime(us: number): string {
+  const date = new Date(us / 1000)
+  return Number.isNaN(date.getTime()) ? `${us} µs` : date.toISOString()
 }
 
 /** The windows of a claim, by the dataset's time. */
@@ -46,6 +52,7 @@ export function windowKey(window: NonNullable<Clauses['window']>, scope: Scope):
   return windowOf(window.unit, scope, window.last)
 }
 
+/** Windows of a unit by the time of the dataset. */
 export function windowOf(unit: WindowUnit, { context }: Scope, last?: number): WindowKey {
   const time = timeColumn(context, `each ${unit}`)
   if (time === undefined) {
@@ -62,13 +69,16 @@ export function windowOf(unit: WindowUnit, { context }: Scope, last?: number): W
     timezone,
     ...(last === undefined ? {} : { last }),
     expr: { op: 'window', of: time, unit, timezone },
-    show: (value) => (typeof value === 'number' ? dayOf(value, unit, timezone) : null),
+    show: shownIn(unit, timezone),
   }
 }
 
 /** `2026-03-02`, or `2026-03-02T14:00` for an hour, as the zone's clocks show it. */
-function dayOf(us: number, unit: WindowUnit, timezone: string): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short', timeStyle: 'short' })
-  const text = parts.format(new Date(us / 1000)).replace(' ', 'T')
-  return unit === 'hour' ? text : unit === 'month' ? text.slice(0, 7) : text.slice(0, 10)
+function shownIn(unit: WindowUnit, timezone: string): (value: Value) => Value {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short', timeStyle: 'short' })
+  return (value) => {
+    if (typeof value !== 'number') return null
+    const text = format.format(new Date(value / 1000)).replace(' ', 'T')
+    return unit === 'hour' ? text : unit === 'month' ? text.slice(0, 7) : text.slice(0, 10)
+  }
 }

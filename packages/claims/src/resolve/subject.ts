@@ -9,6 +9,7 @@ import type { SliceKey, Subject } from './resolved.ts'
 import { type Scope, scopeOf } from './scope.ts'
 import { sliceKey, windowOf } from './slices.ts'
 
+/** What a claim speaks of: one quantity, or a combinator over one. */
 export function subjectOf(
   quantity: Quantity,
   stated: StatedClaim,
@@ -78,6 +79,7 @@ function oneQuantity(quantity: Quantity, { placeOf }: Scope): Quantity {
   })
 }
 
+/** An argument that is, or could be, a measure. */
 export function asQuantity(argument: Argument): Quantity | undefined {
   if (argument.kind === 'quantity') return argument.quantity
   return argument.kind === 'name' ? { measure: argument.name, args: [], at: argument.name.at } : undefined
@@ -109,6 +111,7 @@ function changeOf(
   return { kind: 'change', self, versus: basisOf(inner, reference), segments: sharedSegments(scope, reference) }
 }
 
+/** The context of a dataset whose facts were gathered. */
 export function contextNamed(contexts: readonly DatasetContext[], name: string): DatasetContext {
   const found = contexts.find(({ dataset }) => dataset.name === name)
   if (found === undefined) throw new Error(`no facts were gathered for dataset ${name}`)

@@ -5,6 +5,7 @@ import { type AmountUnit, boundValue, isRelative, percent } from './amount.ts'
 import { placeIn } from './names.ts'
 import type { ResolvedClaim, Subject, Test } from './resolved.ts'
 
+/** How the estimate must lie to the bound, as a number or as a part of the second quantity. */
 export function testOf(
   stated: StatedClaim,
   subject: Subject,
@@ -54,6 +55,7 @@ function comparisonTest(
   return { kind: 'bound', relation, bound: sign * value(by) }
 }
 
+/** Which way is better for what a claim speaks of. */
 export function betterOf(subject: Subject): 'higher' | 'lower' | null {
   switch (subject.kind) {
     case 'gap':

@@ -3,7 +3,12 @@ export function countedOf(yes: string | undefined): string {
   return yes === undefined ? 'a weighted part was' : `${yes} ${yes === '1' ? 'was' : 'were'}`
 }
 
-/** `are`, or `is` of one row. Words of a product's own stay plural. */
-export function areOf(rows: string): 'is' | 'are' {
-  return rows === 'row' ? 'is' : 'are'
+/** The verb of a count: `1 is`, `2 are`. */
+export function areOf(count: string): 'is' | 'are' {
+  return count === '1' ? 'is' : 'are'
+}
+
+/** The verb of a count: `1 has`, `2 have`. */
+export function haveOf(count: string): 'has' | 'have' {
+  return count === '1' ? 'has' : 'have'
 }

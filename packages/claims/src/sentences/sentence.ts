@@ -117,5 +117,5 @@ function beginsWithName(text: string): boolean {
 function rowsWord(plural: string, n: number): string {
   const word = visibleText(plural)
   if (n !== 1) return word
-  return /ies$/.test(word) ? `${word.slice(0, -3)}y` : word.replace(/(?<!s)s$/, '')
+  return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/(?<!s)s$/, '')
 }

@@ -33,7 +33,7 @@ export function rounded(value: number, size: number): number {
 }
 
 /** The largest power of ten that is not above a positive number. */
-export function powerOfTen(value: number): number {
+function powerOfTen(value: number): number {
   const exponent = Math.floor(Math.log10(value) + 1e-9)
   return exponent < 0 ? 1 / 10 ** -exponent : 10 ** exponent
 }

@@ -13,7 +13,7 @@ import { factsOfRows } from './facts-of-rows.ts'
 import { runScan } from './run-scan.ts'
 
 /** What a form needs of rows in memory: the request that a claim about all of them would make. */
-export function requestOfRows(form: BoundForm, rows: readonly Row[], design: Design = {}): Request {
+function requestOfRows(form: BoundForm, rows: readonly Row[], design: Design = {}): Request {
   const fine = form.fine(factsOfRows('data', rows), [])
   const cluster = design.cluster === undefined ? [] : [{ name: 'cluster', expr: design.cluster }]
   return {
@@ -27,7 +27,7 @@ export function requestOfRows(form: BoundForm, rows: readonly Row[], design: Des
 }
 
 /** The rows as a form reads them, by way of scan and profile. */
-export function viewOfRows(form: BoundForm, rows: readonly Row[], design: Design = {}): SliceView {
+function viewOfRows(form: BoundForm, rows: readonly Row[], design: Design = {}): SliceView {
   const request = requestOfRows(form, rows, design)
   const [scan] = planScans([request], [factsOfRows('data', rows)]).scans
   const profile = fold(request, scan!, runScan(scan!, rows))

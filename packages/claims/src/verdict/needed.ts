@@ -1,4 +1,4 @@
-import { neededRows, normalQuantile } from '@plumb/stats'
+import { neededRows, normalQuantile, sampleSize } from '@plumb/stats'
 import type { Sampled } from '../forms/measured.ts'
 import { isOnBound, lies, type SettledTest } from './rule.ts'
 
@@ -19,8 +19,14 @@ export function neededFor(test: SettledTest, sampled: Sampled, confidence: numbe
   const decides = (rows: number): boolean => lies(test, resized(rows / n).limits(confidence)) !== 'undecided'
   const total = neededRows(decides, n, { tolerance: sampled.share === undefined ? about : 0 })
   if (total === null) return none
+  return { needed: total - n, neededFor80: Math.max(total, rowsFor80(test.bound, sampled, total, confidence)) - n }
+}
+
+/** Where `total` rows give an even chance, the spread of the estimate asks for ((z + z_P) / z)² as many at power P. */
+function rowsFor80(bound: number, { share, estimate }: Sampled, total: number, confidence: number): number {
+  if (share?.design === 'independent' && bound > 0 && bound < 1) {
+    return sampleSize({ expect: estimate, bound, power, confidence })
+  }
   const z = normalQuantile(1 - (1 - confidence) / 2)
-  // an even chance at `total`: the spread of the estimate itself asks for ((z + z_P) / z)² as many at power P
-  const for80 = Math.ceil(total * ((z + normalQuantile(power)) / z) ** 2)
-  return { needed: total - n, neededFor80: Math.max(total, for80) - n }
+  return Math.ceil(total * ((z + normalQuantile(power)) / z) ** 2)
 }

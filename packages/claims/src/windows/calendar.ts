@@ -2,6 +2,7 @@ import type { WindowUnit } from '../language/claim.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
 
 /** The start of the window after the one that starts at `us`, both in microseconds. Days may last 23 or 25 hours. */
 export function nextWindow(us: number, unit: WindowUnit, timezone: string): number {
@@ -61,13 +62,15 @@ function dateIn(ms: number, timezone: string): CalendarDate {
   return { year, month, day }
 }
 
-/** The moment at which a day begins in a zone, in milliseconds. Days and months may run over. */
+/**
+ * The moment at which a day begins in a zone, in milliseconds. Days and months may run over. As the engine does it: of two
+ * midnights the later one; a midnight that the clocks leap over counts by the clock before the leap.
+ */
 function midnight([year, month, day]: readonly [number, number, number], timezone: string): number {
   const wanted = Date.UTC(year, month - 1, day)
   if (timezone === 'UTC') return wanted
-  const first = wanted - offsetAt(wanted, timezone)
-  const second = wanted - offsetAt(first, timezone)
-  return second
+  const [before, after] = [-dayMs, dayMs].map((away) => wanted - offsetAt(wanted + away, timezone)) as [number, number]
+  return after + offsetAt(after, timezone) === wanted ? after : before
 }
 
 /** How far the zone's clocks are ahead of UTC, in milliseconds. */

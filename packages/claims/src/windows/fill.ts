@@ -18,11 +18,13 @@ export interface Calendar {
   readonly toAsOf: boolean
 }
 
+/** One more than a claim may have, so that too many can be seen to be too many. */
 const mostWindows = 10_001
 
 /**
  * Every window from the first row on, also those without rows: to the last row, or to the as-of time when one was asked
- * for or the data promises to be fresh. `over the last N` keeps the last N that are closed, and the open one.
+ * for or the data promises to be fresh. `over the last N` keeps the last N that are closed, and the open one. Not all are
+ * given where there are more than 10,000.
  */
 export function fillWindows(
   outcomes: readonly Outcome[],
@@ -36,10 +38,11 @@ export function fillWindows(
   const byKey = new Map(dated.map((outcome) => [nameOf(outcome.key), outcome]))
   const slices = new Map(dated.map(({ key }) => [nameOf(key.slice(0, -1)), key.slice(0, -1)]))
   if (slices.size === 0 && dated.length === 0 && kept.length > 0) slices.set('', [])
-  return [...slices.values()].flatMap((slice) =>
-    kept.map((fromUs): WindowedOutcome => {
+  const ends = kept.map((fromUs) => nextWindow(fromUs, window.unit, window.timezone))
+  return [...slices.values()].slice(0, Math.ceil(mostWindows / Math.max(1, kept.length))).flatMap((slice) =>
+    kept.map((fromUs, i): WindowedOutcome => {
       const key = [...slice, fromUs]
-      const toUs = nextWindow(fromUs, window.unit, window.timezone)
+      const toUs = ends[i]!
       return { outcome: byKey.get(nameOf(key)) ?? empty(key), fromUs, toUs, open: toUs > calendar.asOfUs }
     }),
   )

@@ -3,7 +3,7 @@ import { requirePositive } from '../checks.ts'
 export interface NeededOptions {
   /** Give up above this many rows; default 1e8. */
   readonly limit?: number
-  /** Stop once the answer is known within this share of it; default 0, to the row. */
+  /** Stop once the further rows are known within this share of them; default 0, to the row. */
   readonly tolerance?: number
 }
 
@@ -30,12 +30,17 @@ export function neededRows(
     undecided = decided
     decided = decided < limit ? Math.min(2 * decided, limit) : Infinity
   }
-  return decided <= limit ? bisect(decides, undecided, decided, tolerance) : null
+  return decided <= limit ? bisect(decides, { undecided, decided }, rows, tolerance) : null
 }
 
-function bisect(decides: (rows: number) => boolean, low: number, high: number, tolerance: number): number {
-  let [undecided, decided] = [low, high]
-  while (decided - undecided > Math.max(1, tolerance * decided)) {
+function bisect(
+  decides: (rows: number) => boolean,
+  between: { readonly undecided: number; readonly decided: number },
+  rows: number,
+  tolerance: number,
+): number {
+  let { undecided, decided } = between
+  while (decided - undecided > Math.max(1, tolerance * (decided - rows))) {
     const middle = Math.floor((undecided + decided) / 2)
     if (decides(middle)) decided = middle
     else undecided = middle

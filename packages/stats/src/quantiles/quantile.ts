@@ -44,7 +44,7 @@ export function entryAtRank(histogram: readonly { readonly rows: number }[], ran
 }
 
 /** Checks that there are rows, none negative, and that values go up. */
-export function requireHistogram(histogram: readonly ValueRows[]): void {
+function requireHistogram(histogram: readonly ValueRows[]): void {
   if (!(sum(histogram.map(({ rows }) => rows)) > 0)) {
     throw new StatsError('too-few-values', 'a quantile needs 1 row; got 0')
   }

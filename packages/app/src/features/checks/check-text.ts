@@ -32,8 +32,12 @@ export async function checkClaims(
 }
 
 /** Rows as CSV: a column a key of the first row; null is an empty cell. */
-export function csvOf(rows: readonly Readonly<Record<string, number | string | null>>[]): string {
-  const names = Object.keys(rows[0] ?? {})
-  const lines = rows.map((row) => names.map((name) => row[name] ?? '').join(','))
-  return `${[names.join(','), ...lines].join('\n')}\n`
+export function csvOf(rows: readonly object[]): string {
+  const line = (values: readonly unknown[]): string => values.map(cellOf).join(',')
+  return `${[line(Object.keys(rows[0] ?? {})), ...rows.map((row) => line(Object.values(row)))].join('\n')}\n`
+}
+
+function cellOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  return value === null ? '' : JSON.stringify(value)
 }

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { describeMeasure, describeMeasures } from '@plumb/claims'
 import { checkClaims } from './check-text.ts'
-import reference from './reference/measures.json' with { type: 'json' }
 
 interface Reference {
   readonly name: string
@@ -14,7 +13,8 @@ interface Reference {
   readonly expected: Readonly<Record<string, readonly [number, number]>>
 }
 
-const references = reference as unknown as readonly Reference[]
+const source = await readFile(new URL('reference/measures.json', import.meta.url), 'utf8')
+const references = JSON.parse(source) as readonly Reference[]
 
 /** At most 1e-9 away, relative to numbers above 1. */
 function isClose(got: number | null, wanted: number): boolean {

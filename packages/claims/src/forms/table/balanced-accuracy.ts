@@ -6,6 +6,7 @@ import type { Design, TableQuantity } from '../quantity.ts'
 import { countShare, resizeShare, shareOf, type CountedShare } from '../share.ts'
 import type { SliceView } from '../slice-view.ts'
 
+/** The mean of recall and specificity, two independent shares. */
 export function measureBalancedAccuracy({ actual, flagged }: TableQuantity, view: SliceView, design: Design): Measured {
   const sensitivity = countShare({ yes: flagged, among: actual }, view, design)
   const specificity = countShare({ yes: not(flagged), among: not(actual) }, view, design)

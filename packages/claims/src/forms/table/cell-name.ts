@@ -12,6 +12,7 @@ export function cellNamer(actual: Expr, flagged: Expr, view: SliceView): (cell: 
   return (cell) => (isActual(cell) ? (isFlagged(cell) ? 'tp' : 'fn') : isFlagged(cell) ? 'fp' : 'tn')
 }
 
+/** The same table of so many times the rows. */
 export function scaleTable({ tp, fn, fp, tn }: ConfusionTable, factor: number): ConfusionTable {
   return { tp: tp * factor, fn: fn * factor, fp: fp * factor, tn: tn * factor }
 }

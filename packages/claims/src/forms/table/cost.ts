@@ -15,7 +15,7 @@ export function measureCost({ actual, flagged, costs }: TableQuantity, view: Sli
   if (design.cluster === undefined && design.weight === undefined) {
     const table = { tp: 0, fn: 0, fp: 0, tn: 0 }
     for (const cell of view.cells) table[nameOfCell(cell)] += cell.rows
-    return tableCost(table, n, prices)
+    return tableCost(table, n, costs)
   }
   return meanOfPrices(
     view.cells.map((cell) => prices[nameOfCell(cell)]),
@@ -25,6 +25,7 @@ export function measureCost({ actual, flagged, costs }: TableQuantity, view: Sli
   )
 }
 
+/** What a row of each outcome costs, its call included. */
 export function pricesOf(costs: CellCosts): ConfusionTable {
   return {
     tp: costs.truePositive + costs.perCall,
@@ -36,19 +37,24 @@ export function pricesOf(costs: CellCosts): ConfusionTable {
 
 const perThousand = 1_000
 
-/** A price that every row pays is taken out first: it has no uncertainty. */
-function tableCost(table: ConfusionTable, n: number, prices: ConfusionTable): Sampled {
+/** What every call costs stays out: it has no uncertainty. */
+function tableCost(table: ConfusionTable, n: number, costs: CellCosts): Sampled {
   const names = ['tp', 'fp', 'fn', 'tn'] as const
-  const fixed = prices.tn
-  const costs = names.map((name) => prices[name] - fixed)
+  const prices = pricesOf({ ...costs, perCall: 0 })
   const counts = names.map((name) => table[name])
-  const at = (confidence: number): ReturnType<typeof linearOfCells> => linearOfCells(costs, counts, n, { confidence })
-  const scaled = (value: number): number => (value + fixed) * perThousand
+  const at = (confidence: number): ReturnType<typeof linearOfCells> =>
+    linearOfCells(
+      names.map((name) => prices[name]),
+      counts,
+      n,
+      { confidence },
+    )
+  const scaled = (value: number): number => (value + costs.perCall) * perThousand
   return {
     estimate: scaled(at(0.95).estimate),
     n,
     method: 'MOVER over the priced cells',
     limits: (confidence) => ({ low: scaled(at(confidence).low), high: scaled(at(confidence).high) }),
-    resized: (factor) => tableCost(scaleTable(table, factor), n * factor, prices),
+    resized: (factor) => tableCost(scaleTable(table, factor), n * factor, costs),
   }
 }

@@ -1,10 +1,11 @@
-import { jackknife, studentTQuantile, type ConfusionTable, type OpenLimits } from '@plumb/stats'
+import { jackknife, type ConfusionTable, type OpenLimits } from '@plumb/stats'
 import type { Cell } from '../../profile/fold.ts'
 import type { Measured } from '../measured.ts'
 import { notProven } from '../not-proven.ts'
 import type { Design } from '../quantity.ts'
-import { clusterOf, kishOf, totalRows, weigh, type SliceView } from '../slice-view.ts'
+import { clusterOf, totalRows, weigh, type SliceView } from '../slice-view.ts'
 import type { CellName } from './cell-name.ts'
+import { influenceLimits } from './influence-limits.ts'
 
 /** The Matthews correlation of clustered rows, a cluster left out at a time, or of weighted ones, by their influence. */
 export function jackknifedMatthews(
@@ -15,28 +16,34 @@ export function jackknifedMatthews(
 ): Measured {
   const n = totalRows(view.cells)
   const sampled = { estimate: matthews(table), n, method: 'jackknife, coverage not proven', notes: [notProven] }
-  if (design.cluster === undefined) return { ...sampled, limits: influenceLimits(table, nameOfCell, view, design) }
-  const clusters = clusterTables(nameOfCell, view, design)
-  if (clusters.length < 2) return { reason: 'one-cluster', n }
-  return { ...sampled, limits: clusterLimits(table, clusters) }
+  const clusters = design.cluster === undefined ? undefined : clusterTables(nameOfCell, view, design)
+  if (clusters !== undefined && clusters.length < 2) return { reason: 'one-cluster', n }
+  const limits =
+    clusters === undefined
+      ? influenceLimits({ table, nameOfCell, statistic: matthews }, view, design)
+      : clusterLimits(table, clusters)
+  // a perfect table shows no spread: it may not have a width of zero
+  if (limits === undefined) return { ...sampled, limits: () => open, reason: 'no-variation' }
+  return { ...sampled, limits: (confidence) => clip(limits(confidence)) }
 }
 
 function matthews({ tp, fn, fp, tn }: ConfusionTable): number {
   return (tp * tn - fp * fn) / (Math.sqrt((tp + fn) * (fp + tn)) * Math.sqrt((tp + fp) * (fn + tn)))
 }
 
-type Limiting = (confidence: number) => OpenLimits
-
 const open: OpenLimits = { low: null, high: null }
 
-/** Open where some cluster holds all rows of one kind: without it there is no correlation. */
-function clusterLimits(table: ConfusionTable, clusters: readonly ConfusionTable[]): Limiting {
+/** Undefined where some cluster holds all rows of one kind, or all clusters agree. */
+function clusterLimits(
+  table: ConfusionTable,
+  clusters: readonly ConfusionTable[],
+): ((confidence: number) => OpenLimits) | undefined {
+  const estimate = matthews(table)
   const without = clusters.map(({ tp, fn, fp, tn }) =>
     matthews({ tp: table.tp - tp, fn: table.fn - fn, fp: table.fp - fp, tn: table.tn - tn }),
   )
-  if (!without.every(Number.isFinite)) return () => open
-  const estimate = matthews(table)
-  return (confidence) => clip(jackknife(estimate, without, { confidence }))
+  if (!without.every(Number.isFinite) || without.every((one) => Math.abs(one - estimate) < 1e-12)) return undefined
+  return (confidence) => jackknife(estimate, without, { confidence })
 }
 
 function clusterTables(
@@ -53,27 +60,6 @@ function clusterTables(
   return [...tables.values()]
 }
 
-/** The infinitesimal jackknife of weighted rows: se² = Σ over cells of influence² · Σ w². */
-function influenceLimits(
-  table: ConfusionTable,
-  nameOfCell: (cell: Cell) => CellName,
-  view: SliceView,
-  design: Design,
-): Limiting {
-  const weighed = view.cells.map((cell) => weigh(cell, view, design))
-  const kish = kishOf(weighed)
-  if (!(kish > 1)) return () => open
-  const estimate = matthews(table)
-  const step = 1e-5 * weighed.reduce((sum, { weight }) => sum + weight, 0)
-  const slope = (name: CellName): number => (matthews({ ...table, [name]: table[name] + step }) - estimate) / step
-  const squares = view.cells.reduce((sum, cell, i) => sum + slope(nameOfCell(cell)) ** 2 * weighed[i]!.squares, 0)
-  const se = Math.sqrt((squares * kish) / (kish - 1))
-  return (confidence) => {
-    const half = se * studentTQuantile(1 - (1 - confidence) / 2, kish - 1)
-    return clip({ low: estimate - half, high: estimate + half })
-  }
-}
-
-function clip({ low, high }: { readonly low: number; readonly high: number }): OpenLimits {
-  return { low: Math.max(-1, low), high: Math.min(1, high) }
+function clip({ low, high }: OpenLimits): OpenLimits {
+  return { low: low === null ? null : Math.max(-1, low), high: high === null ? null : Math.min(1, high) }
 }

@@ -1,0 +1,48 @@
+import { averagePrecision, type ScoreSample } from '@plumb/stats'
+import type { Note } from '../check/check.ts'
+
+/** Pairs that share a bin count one half: how much that could move the area at most. */
+export function binnedArea({ cells, scores }: ScoreSample): Note {
+  const positives = scores.map(() => 0)
+  const negatives = scores.map(() => 0)
+  for (const cell of cells) {
+    const side = cell.positive ? positives : negatives
+    side[cell.bin]! += cell.weight
+  }
+  const total = (side: readonly number[]): number => side.reduce((sum, one) => sum + one, 0)
+  const tied = positives.reduce((sum, one, bin) => sum + one * negatives[bin]!, 0)
+  return scoreNote(scores.length, tied / (2 * total(positives) * total(negatives)))
+}
+
+/** Rows that share a bin count as ties: how much it could matter which of them come first. */
+export function binnedPrecision(sample: ScoreSample): Note {
+  const [least, most] = [precisionWith(sample, false), precisionWith(sample, true)]
+  const middle = averagePrecision(sample)
+  return scoreNote(sample.scores.length, Math.max(most - middle, middle - least))
+}
+
+/** Average precision with the positives of every bin above its negatives, or below them. */
+function precisionWith({ scores, cells }: ScoreSample, positivesFirst: boolean): number {
+  return averagePrecision({
+    scores: scores.flatMap((score) => [score, score]),
+    cells: cells.map((cell) => ({ ...cell, bin: 2 * cell.bin + (cell.positive === positivesFirst ? 1 : 0) })),
+  })
+}
+
+/** Every score counts as the middle of its bin. */
+export function binnedScores({ scores }: ScoreSample, width: number): Note {
+  return scoreNote(scores.length, width / 2)
+}
+
+function scoreNote(bins: number, bound: number): Note {
+  return {
+    code: 'binned',
+    text: `Scores were counted in ${bins} bins, which can move this by at most ${bound.toPrecision(2)}.`,
+  }
+}
+
+/** Values in a bucket of a logarithmic scale count as its middle. */
+export const bucketNote: Note = {
+  code: 'binned',
+  text: 'Values were counted in buckets of a logarithmic scale, which can move this by at most 1%; the range allows for it.',
+}
