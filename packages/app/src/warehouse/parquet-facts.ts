@@ -77,10 +77,11 @@ async function listValues(
 ): Promise<readonly Value[] | undefined> {
   if (sample === undefined || sample.distinct > fewInSample) return undefined
   const type = kind === 'untyped' ? 'text' : kind
-  const value = type === 'number' ? `${sql}::double` : sql
+  // cast after the distinct: whole numbers of a small range are told apart faster than doubles
+  const value = type === 'number' ? 'v::double' : plainValue('v', type)
   const rows = await queryRows(
     engine,
-    `select ${plainValue('v', type)} as v from (select distinct ${value} as v from ${from} limit ${fewInAll + 1})`,
+    `select ${value} as v from (select distinct ${sql} as v from ${from} limit ${fewInAll + 1})`,
   )
   const values = rows.flatMap(({ v }) => (v === null ? [] : [v as Value]))
   return values.length > fewInAll ? undefined : values

@@ -51,7 +51,7 @@ test('a minimum of counted rows looks at the denominator of the measure', () => 
 test('a population without any slice has no evidence and no slice', () => {
   const result = claimOf('accuracy >= 80% in each c where y = 7', answered(9, 10))
   expect(result).toMatchObject({ verdict: 'no-evidence', reason: 'no-rows', where: null, slices: [] })
-  expect(result.sentence).toBe('Accuracy has no estimate: no row fits.')
+  expect(result.sentence).toBe('Where y = 7: accuracy has no estimate: no row fits.')
 })
 
 test('windows without rows are listed and do not decide; a count of rows is 0 there', () => {

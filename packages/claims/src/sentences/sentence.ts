@@ -1,4 +1,5 @@
 import type { ClaimResult } from '../check/check.ts'
+import { printCondition } from '../language/print.ts'
 import { isSampled, type Measured } from '../forms/measured.ts'
 import { selfOf, type Basis, type ResolvedClaim } from '../resolve/resolved.ts'
 import { estimateText } from './estimate-text.ts'
@@ -28,7 +29,7 @@ export type Facts = Pick<
 
 /** What was found, in plain words: the counts, the natural frequency with its range, and where. */
 export function sentenceOf(claim: ResolvedClaim, facts: Facts, measured: Measured): string {
-  const place = placeOf(facts)
+  const place = placeOf(claim, facts)
   if (!isSampled(measured) || facts.estimate === null) {
     return inPlace(`${titleOf(selfOf(claim))} has no estimate: ${reasonWords(facts.reason ?? 'no-rows')}.`, place)
   }
@@ -89,13 +90,17 @@ function spokenOf({ said }: Basis, facts: Facts, value: string, yes: number | un
   }
 }
 
-function placeOf({ where, window }: Facts): string {
-  if (where === null) return ''
-  const entries = Object.entries(where).filter(([name]) => name !== window?.unit)
+/** Which rows the sentence speaks of: the claim's condition, the slice, the window. */
+function placeOf({ stated }: ResolvedClaim, { where, window }: Facts): string {
+  const condition = stated.claim.clauses.where
+  const entries = Object.entries(where ?? {}).filter(([name]) => name !== window?.unit)
   const slices = entries.map(([name, value]) => `${visibleText(name)} ${valueText(value)}`).join(' and ')
-  const time = window === null ? '' : timeOf(window.unit, where[window.unit])
-  if (slices === '' && time === '') return ''
-  return `${capitalized([slices === '' ? '' : `in ${slices}`, time].filter((one) => one !== '').join(', '))}: `
+  const parts = [
+    condition === undefined ? '' : `where ${visibleText(printCondition(condition))}`,
+    slices === '' ? '' : `in ${slices}`,
+    window === null ? '' : timeOf(window.unit, where?.[window.unit]),
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? '' : `${capitalized(parts.join(', '))}: `
 }
 
 function timeOf(unit: string, value: unknown): string {

@@ -107,9 +107,9 @@ test.each([
   const random = createRandom(`metric drift ${name}`)
   for (const measure of Object.values(measures)) {
     const truth = measure(before, after, { random, draws: 1 }).estimate
-    const missed = missShares(200, truth, () => {
+    const missed = missShares(400, truth, () => {
       const samples = [multinomial(random, n, before), multinomial(random, m, after)] as const
-      return measure(...samples, { random, draws: 150 }).limits()
+      return measure(...samples, { random, draws: 120 }).limits()
     })
     expect(missed.above).toBeLessThanOrEqual(0.055)
     expect(missed.below).toBeLessThanOrEqual(0.055)

@@ -25,6 +25,9 @@ export function noncentralityLimit(statistic: StretchedChiSquare, tail: number, 
   return increasingRoot(at, 0, most, nearly(statistic, reach))
 }
 
+/** Nearer to the target the sums of the tails are rounded: there the search would wander. */
+const rounding = 1e-12
+
 /** The tail as a normal score less its target: nearly straight in √λ, so that Newton's steps are few. */
 function score(statistic: StretchedChiSquare, lambda: number, target: number, side: 'low' | 'high'): Slope {
   const { x, degreesOfFreedom, stretch } = statistic
@@ -34,7 +37,8 @@ function score(statistic: StretchedChiSquare, lambda: number, target: number, si
   const tail = side === 'low' ? noncentralChiSquareUpperTail : noncentralChiSquareCdf
   const z = normalQuantile(tail(from, degreesOfFreedom, lambda))
   const slope = (2 * (x + lambda)) / (scale * (2 * degreesOfFreedom + 4 * lambda) ** 1.5)
-  return { value: side === 'low' ? z - target : target - z, slope }
+  const value = side === 'low' ? z - target : target - z
+  return { value: Math.abs(value) < rounding ? 0 : value, slope }
 }
 
 /** λ for which X lies z of its standard deviations below the mean, taking its law for normal. */

@@ -69,10 +69,14 @@ function head(check: Check): string {
   return `<div class="head"><h1>${inertHtml(`${headline(check)}.`)}</h1>${lead.map((text) => say('p', 'lead', text)).join('')}<p class="prov">${sources.join(' ')}</p></div>`
 }
 
-/** The first that fails and the first that is not known; where all hold, the last promise of the last stage. */
+/**
+ * The first that fails and the first that is not known; where all hold, the last promise of the last stage. What speaks of
+ * the product leads, before facts about a file.
+ */
 function leadClaims(claims: readonly ClaimResult[]): readonly ClaimResult[] {
+  const inferred = claims.filter(({ method }) => method !== 'count')
   const first = (...verdicts: readonly Verdict[]): ClaimResult | undefined =>
-    claims.find(({ verdict }) => verdicts.includes(verdict))
+    [...inferred, ...claims].find(({ verdict }) => verdicts.includes(verdict))
   const concern = [first('fails'), first('undecided', 'no-evidence')].filter((claim) => claim !== undefined)
   return concern.length > 0 ? concern : claims.slice(-1)
 }
