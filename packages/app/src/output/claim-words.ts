@@ -20,7 +20,9 @@ export function sliceRemark({ verdict, reason, needed }: SliceResult): string {
 
 /** `Set aside: 12 rows without a prediction`. */
 export function excludedText({ excluded }: Pick<ClaimResult, 'excluded'>): string | null {
-  const parts = excluded.filter(({ rows }) => rows > 0).map(({ rows, reason }) => `${formatRows(rows)} ${excludedWords(reason)}`)
+  const parts = excluded
+    .filter(({ rows }) => rows > 0)
+    .map(({ rows, reason }) => `${formatRows(rows)} ${excludedWords(reason)}`)
   return parts.length === 0 ? null : `Set aside: ${parts.join('; ')}`
 }
 

@@ -10,7 +10,8 @@ const fewBins = 256
 
 /** Whether a histogram of this column by these other keys keeps one bin a distinct value. */
 function staysExact(column: ColumnExpr, facts: DatasetFacts, others: readonly Key[]): boolean {
-  if (facts.rows <= mostCells) return true
+  // at most one bin a row, however many keys there are besides
+  if (facts.rows <= mostDistinct) return true
   const distinct = keySize(column, facts)
   return distinct <= mostDistinct && distinct * 2 * cellCount(others, facts) <= mostCells
 }

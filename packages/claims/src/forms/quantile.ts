@@ -40,14 +40,16 @@ interface Counted {
 
 function sampledQuantile(q: number, sample: QuantileSample, { n, notes }: Counted, scale = 1): Sampled {
   const limits = (confidence: number): QuantileLimits => quantileLimits(sample, q, { confidence, scale })
+  const { estimate, low, high } = limits(0.95)
   return {
-    estimate: limits(0.95).estimate,
+    estimate,
     n,
     method:
       sample.design === 'independent' ? 'order statistics (Nyblom)' : 'quantiles at the limits of the share (Woodruff)',
     limits,
     resized: (factor) => sampledQuantile(q, sample, { n: n * factor, notes }, scale * factor),
     notes,
+    ...(low === null && high === null ? { reason: 'too-few-rows' as const } : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Estimate } from '../estimate.ts'
 import { multinomial } from '../random/multinomial.ts'
 import { createRandom } from '../random/random.ts'
 import { missShares } from '../testing/miss-shares.ts'
@@ -60,23 +61,20 @@ const threeRaters: RatingSample = {
 }
 
 test.each([
-  ['kappa', cohenKappa, usual, 0.6511627906976745, 0.18825084690680186, 0.2463062905489397, 0.8810889029305446],
-  ['alpha', krippendorffAlpha, usual, 0.656084656084656, 0.1815682598006408, 0.2564753403190927, 0.883013006471177],
-  ['AC1', gwetAc1, usual, 0.732360097323601, -0.18156825980064067, 0.3837969187978849, 0.9155499448703257],
-  ['kappa', cohenKappa, rare, 0.6575342465753424, 0.4402557954992409, -1, 0.9976781635743497],
-  ['alpha', krippendorffAlpha, rare, 0.6597938144329898, 0.43250516344055795, -1, 0.9976670601425238],
-  ['AC1', gwetAc1, rare, 0.978764068804417, -0.43250516344055795, 0.8756921619633964, 0.9995079193964618],
+  ['kappa', cohenKappa, usual, [0.6511627906976745, 0.18825084690680186, 0.2463062905489397, 0.8810889029305446]],
+  ['alpha', krippendorffAlpha, usual, [0.656084656084656, 0.1815682598006408, 0.2564753403190927, 0.883013006471177]],
+  ['AC1', gwetAc1, usual, [0.732360097323601, -0.18156825980064067, 0.3837969187978849, 0.9155499448703257]],
+  ['kappa', cohenKappa, rare, [0.6575342465753424, 0.4402557954992409, -1, 0.9976781635743497]],
+  ['alpha', krippendorffAlpha, rare, [0.6597938144329898, 0.43250516344055795, -1, 0.9976670601425238]],
+  ['AC1', gwetAc1, rare, [0.978764068804417, -0.43250516344055795, 0.8756921619633964, 0.9995079193964618]],
   [
     'alpha',
     krippendorffAlpha,
     threeRaters,
-    0.7911963882618509,
-    0.08856563072729348,
-    0.5414023158566597,
-    0.9326317438478491,
+    [0.7911963882618509, 0.08856563072729348, 0.5414023158566597, 0.9326317438478491],
   ],
-  ['AC1', gwetAc1, threeRaters, 0.8053464832597975, -0.08856563072729333, 0.5714074811570715, 0.9381017084144869],
-] as const)('%s keeps the limits that the study of these intervals recorded', (_name, measure, sample, ...wanted) => {
+  ['AC1', gwetAc1, threeRaters, [0.8053464832597975, -0.08856563072729333, 0.5714074811570715, 0.9381017084144869]],
+] as const)('%s keeps the limits that the study of these intervals recorded', (_name, measure, sample, wanted) => {
   const { estimate, correlation, low, high, proven } = measure(sample)
   for (const [i, got] of [estimate, correlation, low, high].entries()) expect(got).toBeCloseTo(wanted[i] ?? 0, 9)
   expect(proven).toBe(true)
@@ -142,38 +140,69 @@ test('swapping raters, relabelling categories and listing units one by one chang
   )
 })
 
-test('limits hold the estimate, stay in −1 to 1 and nest over levels', () => {
-  const measures = [
-    cohenKappa,
-    krippendorffAlpha,
-    gwetAc1,
-    fleissKappa,
-    percentAgreement,
-    (sample: RatingSample, options: { confidence: number }) =>
-      krippendorffAlpha(sample, { ...options, metric: 'ordinal' }),
-    (sample: RatingSample, options: { confidence: number }) => cohenKappa(sample, { ...options, weights: 'quadratic' }),
-  ]
+const times = (sample: RatingSample, factor: number): RatingSample => ({
+  categories: sample.categories,
+  patterns: sample.patterns.map(({ ratings, units }) => ({ ratings, units: units * factor })),
+})
+
+const measures: readonly ((sample: RatingSample, options: { confidence: number }) => Estimate)[] = [
+  cohenKappa,
+  krippendorffAlpha,
+  gwetAc1,
+  fleissKappa,
+  percentAgreement,
+  (sample, options) => krippendorffAlpha(sample, { ...options, metric: 'ordinal' }),
+  (sample, options) => cohenKappa(sample, { ...options, weights: 'quadratic' }),
+]
+
+test('limits hold the estimate and stay in −1 to 1', () => {
   fc.assert(
-    fc.property(pairs, (sample) => {
+    fc.property(pairs, fc.constantFrom(0.5, 0.8, 0.95, 0.99, 0.999), (sample, confidence) => {
       for (const measure of measures) {
-        const [narrow, wide] = [measure(sample, { confidence: 0.8 }), measure(sample, { confidence: 0.99 })]
-        expect(narrow.low).toBeLessThanOrEqual(narrow.estimate)
-        expect(narrow.high).toBeGreaterThanOrEqual(narrow.estimate)
-        expect(wide.low).toBeGreaterThanOrEqual(-1)
-        expect(wide.high).toBeLessThanOrEqual(1)
-        expect(wide.low).toBeLessThanOrEqual(narrow.low + 1e-9)
-        expect(wide.high).toBeGreaterThanOrEqual(narrow.high - 1e-9)
+        const { estimate, low, high } = measure(sample, { confidence })
+        expect(low).toBeGreaterThanOrEqual(-1)
+        expect(low).toBeLessThanOrEqual(estimate)
+        expect(high).toBeGreaterThanOrEqual(estimate)
+        expect(high).toBeLessThanOrEqual(1)
+        expect(high - low).toBeGreaterThan(0)
       }
     }),
     { seed: 4, numRuns: 60 },
   )
 })
 
+test('limits nest over levels where there are 60 units or more, and narrow with four times as many', () => {
+  fc.assert(
+    fc.property(pairs, (sample) => {
+      const many = times(sample, 30)
+      for (const measure of measures) {
+        const [narrow, wide] = [measure(many, { confidence: 0.8 }), measure(many, { confidence: 0.99 })]
+        expect(wide.low).toBeLessThanOrEqual(narrow.low + 1e-9)
+        expect(wide.high).toBeGreaterThanOrEqual(narrow.high - 1e-9)
+        const more = measure(times(many, 4), { confidence: 0.99 })
+        expect(more.high - more.low).toBeLessThan(wide.high - wide.low)
+      }
+    }),
+    { seed: 5, numRuns: 40 },
+  )
+})
+
 test('interval alpha shifts and scales with the values, ratio alpha scales', () => {
-  const interval = (values: number[]) => krippendorffAlpha(threeRaters, { metric: 'interval', values })
-  const ratio = (values: number[]) => krippendorffAlpha(threeRaters, { metric: 'ratio', values })
-  expectSame(interval([1, 2, 5]), interval([-3, 7, 37]))
-  expectSame(ratio([1, 2, 5]), ratio([10, 20, 50]))
+  const lowOf = (metric: RatingMetric, values: number[]) => krippendorffAlpha(threeRaters, { metric, values }).low
+  expect(lowOf('interval', [-3, 7, 37])).toBeCloseTo(lowOf('interval', [1, 2, 5]), 9)
+  expect(lowOf('ratio', [10, 20, 50])).toBeCloseTo(lowOf('ratio', [1, 2, 5]), 9)
+})
+
+test('kappa of a rater who always says the same is 0 with a width', () => {
+  const { estimate, low, high } = cohenKappa(
+    ratingsOfTable([
+      [0, 8],
+      [0, 8],
+    ]),
+  )
+  expect(estimate).toBe(0)
+  expect(low).toBeLessThan(-0.3)
+  expect(high).toBeGreaterThan(0.3)
 })
 
 /** Every pattern of ratings with its probability: raters are right or wrong on their own, and may give no rating. */

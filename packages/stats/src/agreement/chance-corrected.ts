@@ -33,7 +33,7 @@ export interface Agreement extends Estimate {
   readonly observedDisagreement: number
   /** Disagreement that chance alone would give, 0 to 1. */
   readonly expectedDisagreement: number
-  /** Correlation of the two over the units. */
+  /** Correlation of the two over the units; 0 where one does not vary, or both are the same number. */
   readonly correlation: number
   /** How many units were used. */
   readonly units: number
@@ -44,7 +44,8 @@ export interface Agreement extends Estimate {
 /**
  * A coefficient 1 − Do/De with its interval: exact intervals of the two disagreements on their effective units, joined by
  * MOVER-R with the correlation of their influences. An "at least" is wrong at most 3% of the time; an "at most" can be
- * wrong more often where a category was seen once (`categoriesSeenOnce`).
+ * wrong more often where a category was seen once (`categoriesSeenOnce`). Below some 30 units, and where the two
+ * disagreements are correlated by almost 1, a higher level can give a lower limit that is higher.
  *
  * @param options.confidence level inside (0, 1), default 0.95
  * @returns limits inside [−1, 1]
@@ -93,12 +94,20 @@ function varies({ influences }: Disagreement): boolean {
 }
 
 function correlationOf({ units, observed, expected }: ChanceCorrection): number {
-  if (!varies(observed) || !varies(expected)) return 0
+  if (!varies(observed) || !varies(expected) || isSame(observed, expected)) return 0
   const scale = Math.sqrt(
     products(units, observed.influences, observed.influences) *
       products(units, expected.influences, expected.influences),
   )
   return Math.max(-1, Math.min(1, products(units, observed.influences, expected.influences) / scale))
+}
+
+/**
+ * A rater who names one category only makes the two disagreements one number, and kappa 0 whatever the other rater says.
+ * Joined with correlation 1 that would be an interval without a width.
+ */
+function isSame(observed: Disagreement, expected: Disagreement): boolean {
+  return observed.influences.every((influence, i) => Math.abs(influence - (expected.influences[i] ?? 0)) <= 1e-12)
 }
 
 function products(units: readonly number[], first: readonly number[], second: readonly number[]): number {

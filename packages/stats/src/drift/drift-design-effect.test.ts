@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { exponential } from '../random/exponential.ts'
 import { createRandom, type Random } from '../random/random.ts'
+import { missShares } from '../testing/miss-shares.ts'
 import { driftDesignEffect, effectiveCounts, type DriftRows, type DriftSample } from './drift-design-effect.ts'
 import { jensenShannon } from './jensen-shannon.ts'
 import { populationStability } from './population-stability.ts'
@@ -71,13 +72,20 @@ test('one cluster, one weighted row and an empty sample are refused', () => {
   refused({ weighted: true, clustered: false, rows: [row(0, 0, 0)] }, 'too-few-values')
   refused({ weighted: true, clustered: false, rows: [row(0, 0, -1)] }, 'out-of-range')
   refused({ weighted: true, clustered: false, rows: [row(0, 0, NaN)] }, 'not-finite')
+  const three = { weighted: false, clustered: false, rows: [row(0, 0), row(2, 0)] }
+  expect(() => effectiveCounts(three, 2)).toThrow(refusal('out-of-range'))
 })
 
 const cells = 8
 
+/** A cell; with `tilt` above 1 the last ones are likelier than the first: P(cell < c) = (c / cells) ^ tilt. */
+function drawCell(random: Random, tilt: number): number {
+  return Math.floor(random.next() ** (1 / tilt) * cells)
+}
+
 /** Clusters of 1 to some 30 rows; a row is of its cluster's own cell half of the time. */
-function clusteredSample(random: Random, clusters: number): DriftSample {
-  const cell = (): number => Math.floor(random.next() * cells)
+function clusteredSample(random: Random, clusters: number, tilt: number): DriftSample {
+  const cell = (): number => drawCell(random, tilt)
   const rows = Array.from({ length: clusters }, (_, cluster) => {
     const own = cell()
     const size = 1 + Math.floor(exponential(random) * 6)
@@ -87,8 +95,8 @@ function clusteredSample(random: Random, clusters: number): DriftSample {
 }
 
 /** Rows of very uneven weight. */
-function weightedSample(random: Random, size: number): DriftSample {
-  const rows = Array.from({ length: size }, () => row(Math.floor(random.next() * cells), 0, exponential(random) ** 2))
+function weightedSample(random: Random, size: number, tilt: number): DriftSample {
+  const rows = Array.from({ length: size }, () => row(drawCell(random, tilt), 0, exponential(random) ** 2))
   return { weighted: true, clustered: false, rows }
 }
 
@@ -99,7 +107,7 @@ test.each([
   'with %s same laws are rarely told apart, though they often are when that is ignored',
   (name, draw, sizes) => {
     const random = createRandom(`drift with ${name}`)
-    const samples = Array.from({ length: 200 }, () => sizes.map((size) => ofSample(draw(random, size))))
+    const samples = Array.from({ length: 200 }, () => sizes.map((size) => ofSample(draw(random, size, 1))))
     const flagged = (distance: typeof populationStability, of: 'counts' | 'rows'): number => {
       const ranges = samples.map(([first, second]) => distance(first?.[of] ?? [], second?.[of] ?? []))
       return ranges.filter(({ low }) => low > 0).length / samples.length
@@ -109,6 +117,22 @@ test.each([
     expect(flagged(populationStability, 'rows')).toBeGreaterThan(0.3)
   },
 )
+
+test.each([
+  ['clusters', clusteredSample, [150, 90]],
+  ['weights', weightedSample, [900, 700]],
+] as const)('with %s limits of a drift miss rarely on each side', (name, draw, [first, second]) => {
+  const random = createRandom(`true drift with ${name}`)
+  const law = (tilt: number): readonly number[] =>
+    Array.from({ length: cells }, (_, c) => ((c + 1) / cells) ** tilt - (c / cells) ** tilt)
+  const truth = law(1.4).reduce((sum, share) => sum + (share - 1 / cells) * Math.log(share * cells), 0)
+  const missed = missShares(200, truth, () => {
+    const [before, after] = [draw(random, first, 1), draw(random, second, 1.4)]
+    return populationStability(effectiveCounts(before, cells), effectiveCounts(after, cells))
+  })
+  expect(missed.above).toBeLessThanOrEqual(0.06)
+  expect(missed.below).toBeLessThanOrEqual(0.06)
+})
 
 /** Effective counts, and shares times rows as if rows were independent and of equal weight. */
 function ofSample(sample: DriftSample): { readonly counts: readonly number[]; readonly rows: readonly number[] } {

@@ -55,13 +55,14 @@ export function driftDesignEffect(sample: DriftSample): number {
  *
  * @param cells how many cells the distribution has, also such as this sample lacks
  * @returns weighted share · rows / design effect for each cell
- * @throws {StatsError} as `driftDesignEffect`
+ * @throws {StatsError} as `driftDesignEffect`; `out-of-range` for a cell that is not one of them
  * @example
  * const part = (cell: number, rows: number) => ({ cell, cluster: 0, rows, weight: rows, weightSquares: rows });
  * effectiveCounts({ weighted: false, clustered: false, rows: [part(0, 4), part(2, 6)] }, 3); // => [4, 0, 6]
  */
 export function effectiveCounts(sample: DriftSample, cells: number): readonly number[] {
   const effect = driftDesignEffect(sample)
+  for (const { cell } of sample.rows) requireInside('the index of a cell', cell, 0, cells - 1)
   const parts = sample.rows.filter(({ weight }) => weight > 0)
   const shares = weightedShares(parts)
   const rows = sum(parts.map((part) => part.rows))

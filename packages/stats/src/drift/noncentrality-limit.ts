@@ -18,27 +18,33 @@ export interface StretchedChiSquare {
  */
 export function noncentralityLimit(statistic: StretchedChiSquare, tail: number, side: 'low' | 'high'): number {
   const target = normalQuantile(tail)
-  const at = (lambda: number): Slope => score(statistic, lambda, target, side)
-  if (at(0).value >= 0) return 0
-  const reach = side === 'low' ? target : Math.abs(target)
+  const excess = (lambda: number): number => {
+    const difference =
+      side === 'low' ? score(statistic, lambda, side) - target : target - score(statistic, lambda, side)
+    return Math.abs(difference) < rounding ? 0 : difference
+  }
+  if (excess(0) >= 0) return 0
+  const start = nearly(statistic, side === 'low' ? target : -target)
   const most = 3 * nearly(statistic, Math.abs(target) + 3) + 100
-  return increasingRoot(at, 0, most, nearly(statistic, reach))
+  return increasingRoot((lambda) => withSlope(excess, lambda), 0, most, start)
 }
 
 /** Nearer to the target the sums of the tails are rounded: there the search would wander. */
 const rounding = 1e-12
 
-/** The tail as a normal score less its target: nearly straight in √λ, so that Newton's steps are few. */
-function score(statistic: StretchedChiSquare, lambda: number, target: number, side: 'low' | 'high'): Slope {
-  const { x, degreesOfFreedom, stretch } = statistic
+/** The tail at X as a normal score, nearly straight in √λ, so that Newton's steps are few. */
+function score({ x, degreesOfFreedom, stretch }: StretchedChiSquare, lambda: number, side: 'low' | 'high'): number {
   const mean = degreesOfFreedom + lambda
-  const scale = Math.sqrt(stretch)
-  const from = mean + (x - mean) / scale
+  const from = mean + (x - mean) / Math.sqrt(stretch)
   const tail = side === 'low' ? noncentralChiSquareUpperTail : noncentralChiSquareCdf
-  const z = normalQuantile(tail(from, degreesOfFreedom, lambda))
-  const slope = (2 * (x + lambda)) / (scale * (2 * degreesOfFreedom + 4 * lambda) ** 1.5)
-  const value = side === 'low' ? z - target : target - z
-  return { value: Math.abs(value) < rounding ? 0 : value, slope }
+  return normalQuantile(tail(from, degreesOfFreedom, lambda))
+}
+
+function withSlope(of: (lambda: number) => number, lambda: number): Slope {
+  const value = of(lambda)
+  if (value === 0) return { value, slope: 1 }
+  const step = 1e-6 * (1 + lambda)
+  return { value, slope: (of(lambda + step) - value) / step }
 }
 
 /** λ for which X lies z of its standard deviations below the mean, taking its law for normal. */

@@ -24,7 +24,7 @@ export interface JudgeQuality {
  * judgeQuality({
  *   sensitivity: { design: 'independent', yes: 45, rows: 50 },
  *   specificity: { design: 'independent', yes: 43, rows: 50 },
- * }).informedness.low // => 0.600795
+ * }).informedness.low // => 0.5862597
  */
 export function judgeQuality(
   labels: { readonly sensitivity: ShareSample; readonly specificity: ShareSample },

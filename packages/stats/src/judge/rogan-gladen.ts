@@ -37,7 +37,7 @@ export interface RoganGladen extends DrawnEstimate {
  * @param sample three shares, independent of each other
  * @param options.confidence level at which a weak judge is refused, default 0.95
  * @param options.random seeded source of the draws
- * @param options.draws how many, default 10,000
+ * @param options.draws how many, default 10,000: limits move by about 0.003 from seed to seed
  * @returns `estimate` in [0, 1] and `limits({ confidence })`
  * @throws {StatsError} `judge-refused` for fewer than 5 labels of a class, or where the lower limit of t + s − 1 is at most
  *   0.1; from `limits`, `judge-contradicts-labels` where the draws put the rate below 0 or above 1; as `effectiveRows`

@@ -1,0 +1,36 @@
+import { averagePrecision, createRandom, normal, rocAuc, type ScoreSample } from '@plumb/stats'
+import { expect, test } from 'vitest'
+import type { Note } from '../check/check.ts'
+import { binnedArea, binnedPrecision } from './binned-notes.ts'
+
+interface Scored {
+  readonly score: number
+  readonly positive: boolean
+}
+
+function sampleOf(rows: readonly Scored[], scoreOf: (score: number) => number): ScoreSample {
+  const scores = [...new Set(rows.map(({ score }) => scoreOf(score)))].toSorted((a, b) => a - b)
+  const cells = rows.map(({ score, positive }) => {
+    return { bin: scores.indexOf(scoreOf(score)), positive, cluster: 0, rows: 1, weight: 1, weightSquares: 1 }
+  })
+  return { weighted: false, clustered: false, scores, cells }
+}
+
+function boundOf({ text }: Note): number {
+  return Number(/at most ([\d.e-]+)\.$/.exec(text)?.[1])
+}
+
+test.each([3, 8, 30])('%i bins move an area and an average precision by no more than is said', (bins) => {
+  const random = createRandom(`bins ${bins}`)
+  const rows = Array.from({ length: 150 }, (): Scored => {
+    const positive = random.next() < 0.3
+    return { positive, score: 1 / (1 + Math.exp(-normal(random) - (positive ? 1 : 0))) }
+  })
+  const exact = sampleOf(rows, (score) => score)
+  const binned = sampleOf(rows, (score) => (Math.floor(score * bins) + 0.5) / bins)
+  const area = rocAuc(exact).estimate - rocAuc(binned).estimate
+  const precision = averagePrecision(exact) - averagePrecision(binned)
+  expect(Math.abs(area)).toBeLessThanOrEqual(boundOf(binnedArea(binned)) * 1.05)
+  expect(Math.abs(precision)).toBeLessThanOrEqual(boundOf(binnedPrecision(binned)) * 1.05)
+  expect(boundOf(binnedPrecision(binned))).toBeLessThan(0.5)
+})
