@@ -82,7 +82,7 @@ function print(rows: number, took: Results): void {
   const { closed, drawn } = timeIntervals()
   const seconds = ({ seconds: time }: Measured): string => `${time.toFixed(2)} s`
   const against = (one: Measured, other: Measured): string =>
-    `${(one.seconds / other.seconds).toFixed(2)}x (${seconds(one)} against ${seconds(other)})`
+    `${(one.seconds / other.seconds).toFixed(2)}x (${seconds(one)} against ${seconds(other)}), in processor time ${(one.processorSeconds / other.processorSeconds).toFixed(2)}x`
   const table = [
     ['what', 'measured', 'bar'],
     [

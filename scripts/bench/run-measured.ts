@@ -3,12 +3,14 @@ import { spawn } from 'node:child_process'
 /** What a process took: the whole of it, from start to end. */
 export interface Measured {
   readonly seconds: number
+  /** Of all its threads: what other programs on the machine change least. */
+  readonly processorSeconds: number
   /** Its largest resident memory. */
   readonly peakMib: number
 }
 
-/** Loaded before the program: says on file 3 how much memory there was in the end. */
-const reporter = `data:text/javascript,import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)))`
+/** Loaded before the program: says on file 3 how much memory and processor time it took in the end. */
+const reporter = `data:text/javascript,import { writeSync } from 'node:fs'; process.on('exit', () => { const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage(); writeSync(3, maxRSS + ' ' + (userCPUTime + systemCPUTime)) })`
 
 /** Runs Node with some arguments and measures it. Codes up to 2 are answers. */
 export async function runMeasured(args: readonly string[], { memory = true } = {}): Promise<Measured> {
@@ -16,13 +18,14 @@ export async function runMeasured(args: readonly string[], { memory = true } = {
   const child = spawn(process.execPath, [...(memory ? ['--import', reporter] : []), ...args], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   })
-  const told = { err: '', kib: '' }
+  const told = { err: '', used: '' }
   child.stdio[2]?.on('data', (part: Buffer) => (told.err += part.toString()))
-  child.stdio[3]?.on('data', (part: Buffer) => (told.kib += part.toString()))
+  child.stdio[3]?.on('data', (part: Buffer) => (told.used += part.toString()))
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
   const seconds = (performance.now() - since) / 1000
   if (code === null || code > 2) throw new Error(`node ${args.join(' ')} ended with ${code}: ${told.err}`)
-  return { seconds, peakMib: Number(told.kib) / 1024 }
+  const [usedKib = 0, processorUs = 0] = told.used.split(' ').map(Number)
+  return { seconds, processorSeconds: processorUs / 1e6, peakMib: usedKib / 1024 }
 }
 
 /** Medians of several runs of each task; the tasks take turns, so that a busy moment falls on all of them. */
@@ -38,6 +41,11 @@ export async function interleaved<Name extends string>(
 }
 
 function middle(runs: readonly Measured[]): Measured {
-  const ordered = runs.map(({ seconds }) => seconds).toSorted((a, b) => a - b)
-  return { seconds: ordered[Math.floor(ordered.length / 2)]!, peakMib: Math.max(...runs.map(({ peakMib }) => peakMib)) }
+  const median = (of: (run: Measured) => number): number =>
+    runs.map(of).toSorted((a, b) => a - b)[Math.floor(runs.length / 2)]!
+  return {
+    seconds: median(({ seconds }) => seconds),
+    processorSeconds: median(({ processorSeconds }) => processorSeconds),
+    peakMib: Math.max(...runs.map(({ peakMib }) => peakMib)),
+  }
 }

@@ -20,6 +20,7 @@ export type Reason =
   | 'score-out-of-range'
   | 'unpaired-rows'
   | 'judge-refused'
+  | 'judge-contradicts-labels'
   | 'on-the-bound'
   | 'unreachable'
 

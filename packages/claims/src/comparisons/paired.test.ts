@@ -18,7 +18,14 @@ const column = (name: string): ColumnExpr => ({ op: 'column', name, type: 'numbe
 const is = (name: string): Expr => compare(column(name), '=', number(1))
 const view = (answer: string): RowView => {
   const flagged = is(answer)
-  return { actual: is('y'), flagged, correct: flagged, labelled: is('y'), costPerCall: 0 }
+  return {
+    actual: is('y'),
+    flagged,
+    correct: flagged,
+    labelled: is('y'),
+    columns: { raters: [], scores: [] },
+    costPerCall: 0,
+  }
 }
 const [a, b] = [view('a'), view('b')]
 const recall = (of: RowView) => ({ form: 'share', yes: of.flagged, among: of.actual }) as const

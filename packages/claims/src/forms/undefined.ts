@@ -8,6 +8,10 @@ const reasons: Readonly<Record<string, Reason>> = {
   'one-class': 'one-class',
   'one-cluster': 'one-cluster',
   'empty-denominator': 'empty-denominator',
+  'one-cell': 'no-variation',
+  'one-group': 'too-few-rows',
+  'judge-refused': 'judge-refused',
+  'judge-contradicts-labels': 'judge-contradicts-labels',
 }
 
 /** The reason that a statistic gave for having no value, or undefined when the error is something else. */

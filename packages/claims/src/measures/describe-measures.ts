@@ -2,7 +2,8 @@ import { InputError } from '../errors.ts'
 import { nearestName } from '../language/nearest.ts'
 import { combinators } from '../resolve/measure-of.ts'
 import { measureIntervals } from './intervals.ts'
-import type { Measure, Need, Parameter } from './measure.ts'
+import type { ColumnExpr } from '../plan/expr.ts'
+import type { Measure, Need, Parameter, RoleColumns } from './measure.ts'
 import { combinatorDocs } from './combinators.ts'
 import { measureNamed, measureNames, measures } from './registry.ts'
 
@@ -66,6 +67,14 @@ const needWords: Readonly<Record<Need, string>> = {
   score: 'a score',
   probability: 'scores from 0 to 1',
   costs: 'costs in the product file',
+  classes: 'labels and predictions that name classes',
+  'class scores': 'one score a class',
+  regression: 'labels and predictions that are numbers',
+  interval: 'a predicted interval',
+  ranking: 'queries with relevance, and a rank or score',
+  pairwise: 'contests with a winner',
+  raters: 'two or more raters',
+  repeats: 'several runs of a case',
 }
 
 function describe(measure: Measure): MeasureDoc {
@@ -105,8 +114,39 @@ function formName(measure: Measure): string {
     score: column,
     costs,
     costPerCall: 0,
+    columns: everyRole(column),
   }
-  return measure.quantity(view, { columns: [column, column], condition: nothing, extents: [extent, extent] }).form
+  const args = {
+    columns: [column, column],
+    condition: nothing,
+    extents: [extent, extent],
+    numbers: [1, 1],
+    className: 'x',
+  }
+  return measure.quantity(view, args).form
+}
+
+function everyRole(column: ColumnExpr): RoleColumns {
+  const roles = [
+    'label',
+    'score',
+    'prediction',
+    'query',
+    'rank',
+    'relevance',
+    'left',
+    'right',
+    'winner',
+    'swapped',
+    'case',
+    'time',
+  ]
+  return {
+    ...Object.fromEntries(roles.map((role) => [role, column])),
+    raters: [column, column],
+    scores: [{ className: 'x', column }],
+    interval: [column, column],
+  }
 }
 
 /** The words of a sentence with its numbers left open. */

@@ -1,17 +1,40 @@
 import type { Quantity } from '../forms/quantity.ts'
 import type { ColumnExpr, Expr } from '../plan/expr.ts'
-import type { Costs } from '../product/product.ts'
+import type { Costs, Role } from '../product/product.ts'
 import type { Spoken } from '../sentences/spoken.ts'
 
 /** What a measure asks of a dataset. */
-export type Need = 'label' | 'binary' | 'prediction' | 'score' | 'probability' | 'costs'
+export type Need =
+  | 'label'
+  | 'binary'
+  | 'prediction'
+  | 'score'
+  | 'probability'
+  | 'costs'
+  /** Labels and predictions that name one of several classes (two are several). */
+  | 'classes'
+  /** One score a class. */
+  | 'class scores'
+  /** Labels and predictions that are numbers. */
+  | 'regression'
+  /** A lower and an upper end predicted for each number. */
+  | 'interval'
+  /** Rows that are results of a query: its id, their relevance, and a rank or score. */
+  | 'ranking'
+  /** Rows that are contests: which of two won. */
+  | 'pairwise'
+  /** Two or more raters, one column each. */
+  | 'raters'
+  /** Rows that are runs of a case. */
+  | 'repeats'
 
 /** What an amount of this measure is: `column` takes the unit of the column it is about. */
 export type MeasureUnit = 'share' | 'score' | 'points' | 'count' | 'number' | 'column' | 'money'
 
 export interface Parameter {
   readonly name: string
-  readonly takes: 'column' | 'numeric column' | 'condition' | 'columns'
+  /** `share` is written as a percent or a fraction; `class` names a value of the label. */
+  readonly takes: 'column' | 'numeric column' | 'condition' | 'columns' | 'number' | 'share' | 'class'
   readonly optional?: true
 }
 
@@ -52,6 +75,10 @@ export interface Args {
   readonly condition?: Expr
   /** Largest |value| and centre of each column, in order: the scale of its fixed-point sums. */
   readonly extents: readonly Extent[]
+  /** Numbers and shares, in order. */
+  readonly numbers: readonly number[]
+  /** A class, as written. */
+  readonly className?: string
 }
 
 export interface Extent {
@@ -70,6 +97,15 @@ export interface RowView {
   /** The label is known. */
   readonly labelled: Expr
   readonly score?: ColumnExpr
+  /** The columns of the roles that the dataset names, as far as they exist. */
+  readonly columns: RoleColumns
   readonly costs?: Costs
   readonly costPerCall: number
+}
+
+export interface RoleColumns extends Readonly<Partial<Record<Role, ColumnExpr>>> {
+  readonly raters: readonly ColumnExpr[]
+  /** The score of each class, by its name. */
+  readonly scores: readonly { readonly className: string; readonly column: ColumnExpr }[]
+  readonly interval?: readonly [ColumnExpr, ColumnExpr]
 }

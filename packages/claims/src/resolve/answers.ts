@@ -7,6 +7,7 @@ import { placeInText } from '../product/place-in-text.ts'
 import type { Candidate, Costs } from '../product/product.ts'
 import type { Answerer } from './answerer.ts'
 import { resolveCondition } from './condition.ts'
+import { roleColumns } from './role-columns.ts'
 import {
   type DatasetContext,
   columnExpr,
@@ -68,6 +69,7 @@ export function answersOf(
       ...(score === undefined ? {} : { score }),
       ...(costs === undefined ? {} : { costs }),
       costPerCall: answerer.costPerCall,
+      columns: roleColumns(context, answerer),
     },
     shape,
     noLabel,

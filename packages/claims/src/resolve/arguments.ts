@@ -5,6 +5,7 @@ import type { Args, Extent, Measure } from '../measures/measure.ts'
 import type { ColumnExpr, Expr } from '../plan/expr.ts'
 import { bad, not, or } from '../plan/expressions.ts'
 import { resolveCondition } from './condition.ts'
+import { percent } from './amount.ts'
 import { columnFacts, isMissing, namedColumn, isAllMissing } from './dataset-context.ts'
 import type { Exclusion } from './exclusions.ts'
 import type { Scope } from './scope.ts'
@@ -21,11 +22,21 @@ export function argumentsOf(measure: Measure, quantity: Quantity, scope: Scope):
   const columns: ColumnExpr[] = []
   const extents: Extent[] = []
   const exclusions: Exclusion[] = []
+  const numbers: number[] = []
   let condition: Expr | undefined
+  let className: string | undefined
   for (const [i, argument] of quantity.args.entries()) {
     const parameter = parameters[Math.min(i, parameters.length - 1)]!
     if (parameter.takes === 'condition') {
       condition = conditionOf(measure, argument, scope)
+      continue
+    }
+    if (parameter.takes === 'number' || parameter.takes === 'share') {
+      numbers.push(numberOf(measure, argument, scope, parameter.takes))
+      continue
+    }
+    if (parameter.takes === 'class') {
+      className = classOf(measure, argument, scope)
       continue
     }
     const column = columnOf(measure, argument, scope, parameter.takes === 'numeric column')
@@ -37,7 +48,14 @@ export function argumentsOf(measure: Measure, quantity: Quantity, scope: Scope):
       if (column.bad === true) exclusions.push({ reason: `${column.name}-not-a-number`, when: bad(column) })
     }
   }
-  return { args: { columns, extents, ...(condition === undefined ? {} : { condition }) }, exclusions }
+  const args = {
+    columns,
+    extents,
+    numbers,
+    ...(condition === undefined ? {} : { condition }),
+    ...(className === undefined ? {} : { className }),
+  }
+  return { args, exclusions }
 }
 
 function checkCount(measure: Measure, quantity: Quantity, { placeOf }: Scope): void {
@@ -52,6 +70,28 @@ function checkCount(measure: Measure, quantity: Quantity, { placeOf }: Scope): v
     ...placeOf(quantity),
     wanted: call,
     got: printQuantity(quantity),
+  })
+}
+
+function numberOf(measure: Measure, argument: Argument, scope: Scope, takes: 'number' | 'share'): number {
+  if (argument.kind === 'percent' && takes === 'share') return percent(argument.value)
+  const isNumber = argument.kind === 'number'
+  if (isNumber && (takes === 'number' || (argument.value >= 0 && argument.value <= 1))) return argument.value
+  const wanted = takes === 'share' ? 'a share, such as 10%' : 'a number'
+  throw new InputError('bad-claim', `${measure.name} wants ${wanted}; got ${written(argument)}`, {
+    ...placeOfArgument(argument, scope),
+    wanted,
+    got: written(argument),
+  })
+}
+
+function classOf(measure: Measure, argument: Argument, scope: Scope): string {
+  if (argument.kind === 'text' || argument.kind === 'number') return String(argument.value)
+  if (argument.kind === 'name') return argument.name.text
+  throw new InputError('bad-claim', `${measure.name} wants a class, such as 'cat'; got ${written(argument)}`, {
+    ...placeOfArgument(argument, scope),
+    wanted: 'a class in quotes',
+    got: written(argument),
   })
 }
 

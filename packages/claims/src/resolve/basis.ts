@@ -9,6 +9,7 @@ import { measureOf } from './measure-of.ts'
 import { checkNeeds } from './needs.ts'
 import { emptyColumn, reasonBefore } from './reason-before.ts'
 import type { Basis } from './resolved.ts'
+import { roleExclusions } from './role-needs.ts'
 import type { Scope } from './scope.ts'
 
 /** A quantity with names bound to columns, and the rows that lack what it needs. */
@@ -29,7 +30,7 @@ export function basisOf(quantity: Quantity, scope: Scope): Basis {
     where: scope.where,
     exclusions: fact
       ? factExclusions(measure, exclusions)
-      : [...needed(measure.needs, answers), ...unweighable, ...exclusions],
+      : [...needed(measure.needs, answers, context), ...unweighable, ...exclusions],
     measure,
     quantity: measure.quantity(answers.view, args),
     view: answers.view,
@@ -52,13 +53,17 @@ function wordsOf({ dataset }: DatasetContext): { rows: string; positive: string 
   return { rows: dataset.words.rows ?? 'rows', positive: dataset.words.positive ?? 'positive' }
 }
 
+/** What asks for rows whose label is known. */
+const labelNeeds: readonly Need[] = ['label', 'binary', 'classes', 'class scores', 'regression', 'interval']
+
 /** Rows that lack what a measure needs: in the order in which a person would ask. */
-function needed(needs: readonly Need[], answers: Answers): readonly Exclusion[] {
+function needed(needs: readonly Need[], answers: Answers, context: DatasetContext): readonly Exclusion[] {
   const list: Exclusion[] = []
-  const knowsRight = needs.includes('label') || needs.includes('binary')
+  const knowsRight = needs.some((need) => labelNeeds.includes(need))
   if (knowsRight) list.push(...answers.noLabel)
   // where no label says what is right, no answer is neither right nor wrong
   if (needs.includes('prediction')) list.push(...(knowsRight ? answers.noAnswer : answers.unanswered))
   if (needs.includes('score')) list.push(...answers.noScore)
+  list.push(...needs.flatMap((need) => roleExclusions(need, answers, context)))
   return list
 }

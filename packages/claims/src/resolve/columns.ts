@@ -43,7 +43,9 @@ function speaksOfWholeRows({ measure, args }: Quantity): boolean {
 }
 
 function roleNames({ columns }: Dataset): readonly string[] {
-  return Object.values(columns).filter((value): value is string => typeof value === 'string')
+  return Object.values(columns).flatMap((value) =>
+    typeof value === 'string' ? [value] : Object.values<string>(value ?? {}),
+  )
 }
 
 /** The columns behind the segments that these claims name; of all segments, where a change is looked at by its parts. */

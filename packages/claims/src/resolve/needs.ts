@@ -4,6 +4,7 @@ import type { Measure } from '../measures/measure.ts'
 import type { ColumnExpr } from '../plan/expr.ts'
 import type { Answers } from './answers.ts'
 import { type DatasetContext, isAllMissing, notANumber } from './dataset-context.ts'
+import { roleNeeds, roleTrouble } from './role-needs.ts'
 import type { Scope } from './scope.ts'
 
 /** Refuses a measure on a dataset that lacks what it needs, naming both. */
@@ -45,6 +46,11 @@ export function checkNeeds(
       case 'costs':
         if (costs === undefined)
           throw lacks('costs', 'the product file has no costs: { false_positive: …, false_negative: … }')
+        break
+      default: {
+        const trouble = roleTrouble(need, answers, context)
+        if (trouble !== undefined) throw lacks(roleNeeds[need]!.wanted, trouble)
+      }
     }
   }
 }

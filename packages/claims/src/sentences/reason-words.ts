@@ -16,6 +16,7 @@ const words: Readonly<Record<Reason, string>> = {
   'score-out-of-range': 'scores lie outside 0 to 1, so they are no chances',
   'unpaired-rows': 'too many rows were answered by only one of the two',
   'judge-refused': 'the judge tells too little about the labels',
+  'judge-contradicts-labels': 'the judge and the labels contradict each other',
   'on-the-bound': 'the estimate sits on the promise itself',
   unreachable: 'no number of rows can show this bound',
 }
