@@ -12,6 +12,7 @@ export type {
   Scan,
   ShownRows,
 } from './plan/scan.ts'
+export { columnsOf } from './plan/columns-of.ts'
 export { rowsValue } from './plan/plan.ts'
 export type {
   Check,

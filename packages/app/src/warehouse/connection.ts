@@ -17,6 +17,8 @@ export interface EngineOptions {
 /** DuckDB in this process, with its own folder for what does not fit in memory. */
 export interface Engine {
   readonly connection: DuckDBConnection
+  /** Connections that may work side by side: while one gathers its last rows, the other keeps the cores busy. */
+  readonly lanes: readonly DuckDBConnection[]
   /** The engine's private folder; it is removed on close. */
   readonly folder: string
   /** A name that no other table, view or file of this engine has. */
@@ -38,13 +40,23 @@ export async function openEngine({ temporaryFolder = tmpdir(), allow, ...limits 
   try {
     const instance = await createInstance(limits)
     const connection = await instance.connect()
+    const second = await instance.connect()
+    await second.run(utc)
     for (const statement of await lockDown(folder, allow)) await connection.run(statement)
     const close = async (): Promise<void> => {
       connection.closeSync()
+      second.closeSync()
       instance.closeSync()
       await own.remove()
     }
-    return { connection, folder, unusedName: counter(), diskSchema: disk(connection, folder), close }
+    return {
+      connection,
+      lanes: [connection, second],
+      folder,
+      unusedName: counter(),
+      diskSchema: disk(connection, folder),
+      close,
+    }
   } catch (cause) {
     await own.remove()
     throw cause
@@ -56,6 +68,8 @@ export async function queryRows(engine: Engine, sql: string): Promise<readonly R
   const reader = await engine.connection.runAndReadAll(sql)
   return reader.getRowObjectsJS()
 }
+
+const utc = `set TimeZone = 'UTC'`
 
 type Limits = Pick<EngineOptions, 'memoryMb' | 'threads'>
 
@@ -76,7 +90,7 @@ async function lockDown(folder: string, allow: readonly string[]): Promise<reado
   return [
     `set temp_directory = ${quoteText(join(folder, 'spill'))}`,
     `set allowed_directories = ${quoteTexts([folder, ...folders].map((each) => (each.endsWith(sep) ? each : each + sep)))}`,
-    `set TimeZone = 'UTC'`,
+    utc,
     `set parquet_metadata_cache = true`,
     // Tables on disk are written once and read a few times: packing them would take longer than it saves.
     `set force_compression = 'uncompressed'`,

@@ -11,18 +11,20 @@ export interface ColumnStudy {
   readonly column: TypedColumn
   /** Undefined where values need care (NaN, blank texts): then the relation has to be read for them. */
   readonly facts?: ColumnFacts
+  /** Nobody has looked whether a number is NaN: who reads the column must. */
+  readonly trusted: boolean
 }
 
 /**
  * The types and facts of Parquet columns that stay in place, for less than a scan of them: ends and null counts come
  * from the files' metadata (DuckDB answers such queries without reading rows); the values of a column with few of them
- * from a `distinct` over its dictionary; only floating-point numbers are read, since NaN and infinite values stand in no
- * metadata. The number of different values is an estimate above 10,000, and for floating-point numbers above 1,000.
+ * from a `distinct` over its dictionary; only floating-point numbers are read, since NaN stands in no metadata, unless
+ * they are trusted: then who reads them looks for NaN on the way. The number of different values is an estimate above 10,000, and for floating-point numbers above 1,000.
  */
 export async function parquetFacts(
   engine: Engine,
   source: Source,
-  words: MissingWords,
+  { words, trusting }: { readonly words: MissingWords; readonly trusting: boolean },
 ): Promise<readonly ColumnStudy[]> {
   if (source.columns.length === 0) return []
   const samples = await sampleColumns(engine, source)
@@ -30,7 +32,8 @@ export async function parquetFacts(
   for (const [index, column] of source.columns.entries())
     lists.push(await listValues(engine, source, column, samples[index]))
   const ends = await findEnds(engine, source)
-  const counts = await countColumns(engine, source, lists)
+  const trusted = source.columns.map((column, index) => trusting && column.float === true && hasFiniteEnds(ends, index))
+  const counts = await countColumns(engine, source, { lists, trusted })
   return source.columns.map((column, index) => {
     const found = {
       list: lists[index],
@@ -39,7 +42,7 @@ export async function parquetFacts(
       index,
       rows: source.rows,
     }
-    return studyColumn(column, words, found)
+    return { ...studyColumn(column, words, found), trusted: trusted[index] === true }
   })
 }
 
@@ -104,10 +107,13 @@ async function findEnds(engine: Engine, { from, columns }: Source): Promise<Read
 async function countColumns(
   engine: Engine,
   { from, columns }: Source,
-  lists: readonly (readonly Value[] | undefined)[],
+  {
+    lists,
+    trusted,
+  }: { readonly lists: readonly (readonly Value[] | undefined)[]; readonly trusted: readonly boolean[] },
 ): Promise<Readonly<Record<string, unknown>>> {
   const parts = columns.flatMap((column, index) => {
-    if (lists[index] !== undefined) return []
+    if (lists[index] !== undefined || trusted[index] === true) return []
     const { notFinite, blank } = oddityCounts(column)
     return [
       ...(notFinite === undefined ? [] : [`${notFinite} as odd${index}`]),
@@ -121,6 +127,13 @@ async function countColumns(
   return row
 }
 
+/** An infinite value would stand in the metadata as an end; NaN stands nowhere. */
+function hasFiniteEnds(ends: Readonly<Record<string, unknown>>, index: number): boolean {
+  return [ends[`minimum${index}`], ends[`maximum${index}`]].every(
+    (end) => typeof end === 'number' && Number.isFinite(end),
+  )
+}
+
 interface Found {
   readonly list: readonly Value[] | undefined
   readonly about: number
@@ -129,7 +142,11 @@ interface Found {
   readonly rows: number
 }
 
-function studyColumn(source: SourceColumn, words: MissingWords, { list, about, row, index, rows }: Found): ColumnStudy {
+function studyColumn(
+  source: SourceColumn,
+  words: MissingWords,
+  { list, about, row, index, rows }: Found,
+): Omit<ColumnStudy, 'trusted'> {
   const [minimum, maximum] = [row[`minimum${index}`], row[`maximum${index}`]]
   const odd = Number(row[`odd${index}`] ?? 0) > 0 || (list ?? []).some(isOdd)
   const beyond =

@@ -20,12 +20,16 @@ export interface OpenOptions extends FileScope {
   readonly asOf?: Date
   /** The columns that the relation is to have; those that the files lack are left out. */
   readonly columns: readonly string[] | 'all'
+  /** Take floating-point numbers of large Parquet files for finite until a scan finds NaN: saves a pass over them. */
+  readonly trusting?: boolean
 }
 
 export interface OpenedDataset {
   /** The name of a table or view, quoted for SQL. */
   readonly relation: string
   readonly facts: DatasetFacts
+  /** Columns that were taken to be without NaN. */
+  readonly trusted: readonly string[]
 }
 
 /**
@@ -44,15 +48,20 @@ export async function openDataset(engine: Engine, dataset: Dataset, options: Ope
   try {
     const words = dataset.missingValues === undefined ? {} : { missingValues: dataset.missingValues }
     const inPlace = labels === undefined && staysInPlace(source)
-    const { relation, columns } = isBare(source, labels)
+    const {
+      relation,
+      columns,
+      trusted = [],
+    } = isBare(source, labels)
       ? await noRows(engine, source, options)
       : inPlace
-        ? await viewInPlace(engine, source, words)
+        ? await viewInPlace(engine, source, { words, trusting: options.trusting === true })
         : await loadRows(engine, source, { words, options, ...(labels === undefined ? {} : { labels }) })
     const { rows, rejected, names } = source
     const joined = labels === undefined ? {} : { joined: { label: joinedLabel, conflict: joinedConflict } }
     const print = await datasetPrint(files, labels?.files ?? [])
-    return { relation, facts: { name: dataset.name, rows, rejected, names, columns, ...joined, fingerprint: print } }
+    const facts = { name: dataset.name, rows, rejected, names, columns, ...joined, fingerprint: print }
+    return { relation, facts, trusted }
   } finally {
     await source.dispose()
   }
@@ -96,16 +105,22 @@ function withKey(columns: readonly string[] | 'all', key: string | undefined): r
 interface Opened {
   readonly relation: string
   readonly columns: readonly ColumnFacts[]
+  readonly trusted?: readonly string[]
 }
 
-async function viewInPlace(engine: Engine, source: Source, words: MissingWords): Promise<Opened> {
-  const studies = await parquetFacts(engine, source, words)
+async function viewInPlace(
+  engine: Engine,
+  source: Source,
+  reading: { readonly words: MissingWords; readonly trusting: boolean },
+): Promise<Opened> {
+  const studies = await parquetFacts(engine, source, reading)
   const relation = relationName(engine, 'memory.main')
   const typed = studies.map(({ column }) => column)
   await engine.connection.run(`create view ${relation} as select ${selectList(typed)} from ${source.from}`)
   const open = studies.flatMap(({ column, facts }) => (facts === undefined ? [inRelation(column)] : []))
   const read = new Map((await columnFacts(engine, relation, open, source.rows)).map((facts) => [facts.name, facts]))
-  return { relation, columns: studies.flatMap(({ column, facts }) => facts ?? read.get(column.name) ?? []) }
+  const trusted = studies.filter((study) => study.trusted).map(({ column }) => column.name)
+  return { relation, columns: studies.flatMap(({ column, facts }) => facts ?? read.get(column.name) ?? []), trusted }
 }
 
 interface LoadOptions {

@@ -1,10 +1,12 @@
 import { neededDatasets, prepareCheck, readProduct, runCheck } from '@plumb/claims'
-import type { Cells, Check, DatasetFacts, Product, Scan } from '@plumb/claims'
+import type { Cells, Check, DatasetFacts, PreparedCheck, Product, Scan } from '@plumb/claims'
 import { openEngine, type Engine } from '../../warehouse/connection.ts'
+import { inLanes } from '../../warehouse/in-lanes.ts'
 import { openDataset } from '../../warehouse/relation.ts'
 import { runDuplicates, runScan } from '../../warehouse/run.ts'
 import { readProductFile, type ProductFile } from '../product-file.ts'
 import type { Target } from '../target.ts'
+import { holdsNan, watching } from './watch-nan.ts'
 
 export interface CheckProgress {
   readonly done: number
@@ -38,31 +40,72 @@ export async function checkProduct(target: Target, options: CheckOptions): Promi
   }
 }
 
+/** Reads large Parquet files as if they held no NaN; where a scan meets one, everything is read again with care. */
 async function checkWith(engine: Engine, product: Product, file: ProductFile, options: CheckOptions): Promise<Check> {
-  const { asOf, now, version, progress } = options
-  const { facts, relations } = await openDatasets(engine, product, file, options)
-  const prepared = prepareCheck(product, facts, {
+  const check = await attempt(engine, product, file, { ...options, trusting: true })
+  return check ?? (await attempt(engine, product, file, { ...options, trusting: false }))!
+}
+
+interface Attempt extends CheckOptions {
+  readonly trusting: boolean
+}
+
+async function attempt(
+  engine: Engine,
+  product: Product,
+  file: ProductFile,
+  options: Attempt,
+): Promise<Check | undefined> {
+  const { asOf, now, version } = options
+  const opened = await openDatasets(engine, product, file, options)
+  const prepared = prepareCheck(product, opened.facts, {
     asOfMs: (asOf ?? now).getTime(),
     cut: asOf !== undefined,
     ...(options.stage === undefined ? {} : { stage: options.stage }),
   })
+  const counted = await count(engine, prepared, opened, options.progress)
+  return counted && runCheck(prepared, counted, { checkedAt: now.toISOString(), version })
+}
+
+interface Counts {
+  readonly cells: readonly Cells[]
+  readonly duplicates: readonly Cells[]
+}
+
+/** Runs the scans, some side by side; undefined where a column that was trusted holds NaN. */
+async function count(
+  engine: Engine,
+  { scans, duplicates }: PreparedCheck,
+  { facts, relations, trusted }: Opened,
+  progress: CheckOptions['progress'],
+): Promise<Counts | undefined> {
   const rows = facts.reduce((total, one) => total + one.rows, 0)
-  const report = (done: number, what: string): void =>
-    progress?.({ done, total: prepared.scans.length + prepared.duplicates.length, rows, what })
-  report(0, 'opened')
-  const { connection } = engine
-  const cells: Cells[] = []
-  for (const scan of prepared.scans) {
-    const bare = facts.some(({ name, rows: count }) => name === scan.dataset && count === 0)
-    cells.push(bare ? noCells(scan) : await runScan(connection, scan, relations.get(scan.dataset)!))
-    report(cells.length, scan.dataset)
-  }
-  const duplicates: Cells[] = []
-  for (const scan of prepared.duplicates) {
-    duplicates.push(await runDuplicates(connection, scan, relations.get(scan.dataset)!))
-    report(cells.length + duplicates.length, scan.dataset)
-  }
-  return runCheck(prepared, { cells, duplicates }, { checkedAt: now.toISOString(), version })
+  const total = scans.length + duplicates.length
+  let done = 0
+  const report = (what: string): void => progress?.({ done, total, rows, what })
+  report('opened')
+  let sawNan = false
+  const scanned = await inLanes(engine.lanes, scans, async (connection, scan) => {
+    const bare = facts.some((one) => one.name === scan.dataset && one.rows === 0)
+    if (sawNan || bare) return noCells(scan)
+    const watched = watching(scan, trusted.get(scan.dataset) ?? [])
+    const cells = await runScan(connection, watched, relations.get(scan.dataset)!).catch((error: unknown) => {
+      // NaN falls into no bin: what it breaks is read again with care
+      if (watched.values.length === scan.values.length) throw error
+      return undefined
+    })
+    sawNan ||= cells === undefined || holdsNan(cells, scan)
+    done += 1
+    report(scan.dataset)
+    return cells ?? noCells(scan)
+  })
+  const repeated = await inLanes(engine.lanes, sawNan ? [] : duplicates, async (connection, scan) => {
+    const cells = await runDuplicates(connection, scan, relations.get(scan.dataset)!)
+    done += 1
+    report(scan.dataset)
+    return cells
+  })
+  return sawNan ? undefined : { cells: scanned, duplicates: repeated }
 }
 
 /** A file without rows may lack the columns that a scan names. */
@@ -73,6 +116,14 @@ function noCells({ keys, values }: Scan): Cells {
 interface Opened {
   readonly facts: readonly DatasetFacts[]
   readonly relations: ReadonlyMap<string, string>
+  /** By dataset, the columns that were taken to be without NaN. */
+  readonly trusted: ReadonlyMap<string, readonly string[]>
+}
+
+interface DatasetOptions extends Pick<CheckOptions, 'asOf' | 'allow' | 'stage'> {
+  /** All columns of the files, instead of those that claims need. */
+  readonly columns?: 'all'
+  readonly trusting?: boolean
 }
 
 /** Opens the datasets that claims speak of, one after the other: each may need the engine's whole memory. */
@@ -80,19 +131,22 @@ export async function openDatasets(
   engine: Engine,
   product: Product,
   { folder }: ProductFile,
-  { asOf, allow, stage, columns: all }: Pick<CheckOptions, 'asOf' | 'allow' | 'stage'> & { readonly columns?: 'all' },
+  { asOf, allow, stage, columns: all, trusting = false }: DatasetOptions,
 ): Promise<Opened> {
   const facts: DatasetFacts[] = []
   const relations = new Map<string, string>()
+  const trusted = new Map<string, readonly string[]>()
   for (const { dataset, columns } of neededDatasets(product, stage)) {
     const opened = await openDataset(engine, dataset, {
       folder,
       allow,
       columns: all ?? columns,
+      trusting,
       ...(asOf === undefined ? {} : { asOf }),
     })
     facts.push(opened.facts)
     relations.set(dataset.name, opened.relation)
+    trusted.set(dataset.name, opened.trusted)
   }
-  return { facts, relations }
+  return { facts, relations, trusted }
 }

@@ -1,5 +1,5 @@
 import type { Expr } from '../../plan/expr.ts'
-import { partsOf } from './parts-of.ts'
+import { partsOf } from '../../plan/parts-of.ts'
 import { printExpr } from './print-expr.ts'
 import type { Lookups } from './print-expr.ts'
 import { printHash } from './print-hash.ts'

@@ -1,4 +1,4 @@
-import type { Expr } from '../../plan/expr.ts'
+import type { Expr } from './expr.ts'
 
 /** The expressions that an expression is made of. */
 export function partsOf(expr: Expr): readonly Expr[] {
