@@ -235,6 +235,15 @@ const columns: readonly Situation[] = [
     says: /cannot agree/,
   },
   {
+    what: 'predictions in words that no label knows are refused',
+    files: withRows(
+      table(['label', 'answer'], 30, (i) => [i % 2, ['banana', 'apple'][i % 2]!]),
+      { claims: ['accuracy >= 1%'], data: { columns: { label: 'label', prediction: 'answer' }, positive: 1 } },
+    ),
+    code: 3,
+    says: /answer holds text and label number, so they cannot agree/,
+  },
+  {
     what: 'columns of hostile names are columns',
     files: withRows(
       table(['label', 'score', '"a""b"', '<script>', 'x; drop table rows', '__proto__'], 20, (i) => [

@@ -6,7 +6,8 @@ export {
   type CalibrationError,
   type CalibrationErrorOptions,
 } from './calibration/calibration-error.ts'
-export { calibrationKs } from './calibration/calibration-ks.ts'
+export { calibrationBias } from './calibration/calibration-bias.ts'
+export { calibrationKs, type CalibrationKsOptions } from './calibration/calibration-ks.ts'
 export { cumulativeGap } from './calibration/cumulative-gap.ts'
 export { equalMassBins } from './calibration/equal-mass-bins.ts'
 export { equalWidthBins } from './calibration/equal-width-bins.ts'
@@ -43,6 +44,7 @@ export { f1Limits, f1OfJaccard } from './confusion/f1.ts'
 export { fBeta, fBetaLimits, type FBetaOptions } from './confusion/f-beta.ts'
 export type { MacroAverage } from './confusion/macro-average.ts'
 export { macroF1 } from './confusion/macro-f1.ts'
+export { macroPrecision, type MacroPrecision } from './confusion/macro-precision.ts'
 export { macroRecall, macroRecallOfShares } from './confusion/macro-recall.ts'
 export { matthewsCorrelation, type MatthewsOptions } from './confusion/matthews-correlation.ts'
 export {
@@ -57,7 +59,7 @@ export {
   type PrecisionBootstrapOptions,
 } from './ranking/average-precision-limits.ts'
 export { averagePrecision } from './ranking/average-precision.ts'
-export { recallAtPrecision, type RecallAtPrecisionOptions } from './ranking/recall-at-precision.ts'
+export { deepestRecall, recallAtPrecision, type RecallAtPrecisionOptions } from './ranking/recall-at-precision.ts'
 export {
   pairedRocAuc,
   rocAucDifference,

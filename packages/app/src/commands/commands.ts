@@ -50,4 +50,10 @@ export const commands: readonly CommandEntry[] = [
     asks: 'What may stand in a product file? (JSON Schema, for editors)',
     load: async () => (await import('./schema.ts')).schemaCommand,
   },
+  {
+    name: 'fixture',
+    usage: 'fixture [ID] [--seed N]',
+    asks: 'Does Plumb tell the truth where it was planted?',
+    load: async () => (await import('./fixture.ts')).fixtureCommand,
+  },
 ]

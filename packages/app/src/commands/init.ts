@@ -8,6 +8,7 @@ import type { Command } from './command.ts'
 import { commandHelp } from './help.ts'
 import type { Io } from './io.ts'
 import { parseOptions } from './options.ts'
+import { shellWord } from './shell-word.ts'
 
 const usage = 'init FILE'
 
@@ -82,11 +83,6 @@ function told({ path, guesses, promises = [], questions }: Proposal, cwd: string
 
 function promiseLine({ verdict, claim, sentence }: Promised): string {
   return `${verdict}: ${claim}. ${sentence}`
-}
-
-/** A folder as a shell takes it for one word. */
-function shellWord(text: string): string {
-  return /^[\w./:@%+,-]+$/.test(text) && !text.startsWith('-') ? text : `'${text.replaceAll("'", "'\\''")}'`
 }
 
 function section(title: string, lines: readonly string[]): string {

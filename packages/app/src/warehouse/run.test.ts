@@ -107,6 +107,12 @@ const expressions: readonly (readonly [string, Expr, readonly Value[]])[] = [
     [null, 0, Math.log(2.5), null, Math.log(100), null, null, Math.log(0.1), Math.log(5), Math.log(1e300)],
   ],
   ['abs', { op: 'abs', of: n }, [0, 1, 2.5, 4, 100, null, null, 0.1, 5, 1e300]],
+  ['place', { op: 'place', own: number(1), among: [number(2), n, number(2.5)] }, [2, 2, 1, 2, 0, 0, 0, 2, 0, 0]],
+  [
+    'place of none',
+    { op: 'place', own: { op: 'literal', value: null, type: 'number' }, among: [n] },
+    Array.from({ length: 10 }, () => null),
+  ],
   ['band', { op: 'band', of: n, cuts: [0, 2.5, 5] }, bandRows],
   ['band without cuts', { op: 'band', of: n, cuts: [] }, bandRows.map((band) => (band === null ? null : 0))],
   ['bin', { op: 'bin', of: n, low: 0, high: 5, bins: 10 }, [0, 2, 5, 0, 9, null, null, 0, 9, 9]],

@@ -1,4 +1,5 @@
 import { changeBetween } from '../combinators/change.ts'
+import { distanceBetween } from '../combinators/distance.ts'
 import { formOf } from '../forms/registry.ts'
 import { isSampled } from '../forms/measured.ts'
 import type { Basis, ResolvedClaim } from '../resolve/resolved.ts'
@@ -21,13 +22,16 @@ export function answer({ claim, asked }: PreparedClaim, check: PreparedCheck, co
   switch (subject.kind) {
     case 'plain':
     case 'change-window':
+    case 'distance-window':
       return outcomes(own, subject.self)
     case 'gap':
     case 'parity':
     case 'worst':
       return groupOutcomes(claim, outcomes(own, subject.self))
     case 'change':
-      return changes(outcomes(own, subject.self), outcomes(other!, subject.versus))
+      return against(outcomes(own, subject.self), outcomes(other!, subject.versus), changeBetween)
+    case 'distance':
+      return against(outcomes(own, subject.self), outcomes(other!, subject.versus), distanceBetween)
     case 'comparison':
       return pairedOutcomes(claim, profileOf(own, check, counted), own, subject, seeded(check.product.seed, claim))
   }
@@ -42,7 +46,7 @@ export function mixNotes({ claim, mix }: PreparedClaim, check: PreparedCheck, co
     outcomes(self, subject.self),
     outcomes(versus, subject.versus),
   ]
-  const [whole] = changes(...both(mix.total))
+  const [whole] = against(...both(mix.total), changeBetween)
   if (whole === undefined || !isSampled(whole.measured)) return []
   const total = whole.measured.estimate
   return mix.parts.flatMap(({ key, asked }) => mixNote(claim, key, ...both(asked), total) ?? [])
@@ -62,13 +66,19 @@ function measuringOf({ quantity, design, exclusions }: Basis): Measuring {
   return { form: formOf(quantity), design, exclusions }
 }
 
-function changes(self: readonly Outcome[], versus: readonly Outcome[]): readonly Answered[] {
+/** Each outcome held against that of the same slice in the other population, which may have no windows. */
+function against(
+  self: readonly Outcome[],
+  versus: readonly Outcome[],
+  between: typeof changeBetween,
+): readonly Answered[] {
   const others = new Map(versus.map((outcome) => [JSON.stringify(outcome.key), outcome]))
+  const length = versus[0]?.key.length
   return self.map((outcome): Answered => {
-    const other = others.get(JSON.stringify(outcome.key))
+    const other = others.get(JSON.stringify(outcome.key.slice(0, length)))
     return {
       ...outcome,
-      measured: changeBetween(outcome.measured, other?.measured),
+      measured: between(outcome.measured, other?.measured),
       ...(other !== undefined && isSampled(other.measured) ? { reference: other.measured.estimate } : {}),
     }
   })

@@ -17,10 +17,13 @@ export type Reason =
   | 'one-of-many'
   | 'one-cluster'
   | 'no-variation'
+  | 'no-range-for-design'
   | 'score-out-of-range'
   | 'unpaired-rows'
   | 'judge-refused'
   | 'judge-contradicts-labels'
+  | 'too-many-ratings'
+  | 'rare-values'
   | 'on-the-bound'
   | 'unreachable'
 

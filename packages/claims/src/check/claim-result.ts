@@ -32,7 +32,7 @@ function reasonBefore({ claim, tooManySlices }: PreparedClaim): Reason | undefin
   const { subject } = claim
   if (tooManySlices) return 'too-many-slices'
   if (subject.kind === 'comparison') return subject.first.reason ?? subject.second.reason
-  return subject.self.reason ?? (subject.kind === 'change' ? subject.versus.reason : undefined)
+  return subject.self.reason ?? ('versus' in subject ? subject.versus.reason : undefined)
 }
 
 function judged(

@@ -1,6 +1,7 @@
 import { changeBetween } from '../combinators/change.ts'
+import { distanceBetween } from '../combinators/distance.ts'
 import type { Value } from '../plan/expr.ts'
-import type { ResolvedClaim } from '../resolve/resolved.ts'
+import type { ResolvedClaim, WindowKey } from '../resolve/resolved.ts'
 import { nextWindow } from '../windows/calendar.ts'
 import type { Answered } from './answered.ts'
 
@@ -10,15 +11,19 @@ import type { Answered } from './answered.ts'
  */
 export function overWindows(claim: ResolvedClaim, answered: readonly Answered[], asOfUs: number): readonly Answered[] {
   const { subject, window } = claim
-  if (subject.kind === 'change-window') return lastChange(subject.key, answered, asOfUs)
+  if ('key' in subject) {
+    const between = subject.kind === 'change-window' ? changeBetween : distanceBetween
+    return lastWindow(subject.key, answered, asOfUs, between)
+  }
   if (window === undefined) return answered
   return answered.map((outcome) => (outcome.key.at(-1) === null ? { ...outcome, setAside: 'no-time' } : outcome))
 }
 
-function lastChange(
-  { unit, timezone }: Extract<ResolvedClaim['subject'], { kind: 'change-window' }>['key'],
+function lastWindow(
+  { unit, timezone }: WindowKey,
   answered: readonly Answered[],
   asOfUs: number,
+  between: typeof changeBetween,
 ): readonly Answered[] {
   const dated = answered.filter(({ key }) => key.at(-1) !== null)
   const startOf = ({ key }: Answered): number => key.at(-1) as number
@@ -32,7 +37,7 @@ function lastChange(
     return {
       ...one,
       key: one.key.slice(0, -1),
-      measured: changeBetween(one.measured, before?.measured),
+      measured: between(one.measured, before?.measured),
       ...(before !== undefined && 'limits' in before.measured ? { reference: before.measured.estimate } : {}),
     }
   })

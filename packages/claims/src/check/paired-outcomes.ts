@@ -59,7 +59,7 @@ function referencesOf(
   second: Basis,
   measuring: Measuring,
 ): ReadonlyMap<string, number> {
-  if (second.quantity.form !== 'table' && second.quantity.form !== 'mean') return new Map()
+  if (!['table', 'classes', 'mean'].includes(second.quantity.form)) return new Map()
   const outcomes = outcomesOf(
     profile,
     asked.request,

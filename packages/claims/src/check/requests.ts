@@ -13,7 +13,7 @@ export type Asked =
 /** The keys that cut a claim's population: slices, then the window, then the groups of a combinator. */
 export function keysOf(claim: ResolvedClaim): readonly SliceKey[] {
   const { subject, slices, window } = claim
-  const groups = 'by' in subject ? [subject.by] : subject.kind === 'change-window' ? [subject.key] : []
+  const groups = 'by' in subject ? [subject.by] : 'key' in subject ? [subject.key] : []
   return [...slices, ...(window === undefined ? [] : [window]), ...groups]
 }
 
@@ -28,6 +28,10 @@ export function requestsOf(claim: ResolvedClaim, facts: readonly DatasetFacts[])
     case 'change':
       if (subject.self.reason !== undefined || subject.versus.reason !== undefined) return []
       return [asked(subject.self, keys, facts), asked(subject.versus, keys, facts)]
+    case 'distance':
+      if (subject.self.reason !== undefined || subject.versus.reason !== undefined) return []
+      // every window of this population is held against the whole other one
+      return [asked(subject.self, keys, facts), asked(subject.versus, claim.slices, facts)]
     default:
       return subject.self.reason === undefined ? [asked(subject.self, keys, facts)] : []
   }
@@ -42,7 +46,9 @@ export function asked(basis: Basis, keys: readonly SliceKey[], facts: readonly D
   const request = requestOf(basis, keys, factsOf(basis, facts))
   const { quantity, where, dataset } = basis
   if (quantity.form !== 'count' || quantity.fact.of !== 'duplicates') return { kind: 'cells', request }
-  const scan = { dataset: dataset.name, filter: where, columns: quantity.fact.columns, keys: request.slices }
+  const { columns, label } = quantity.fact
+  const labelled = label === undefined ? {} : { label }
+  const scan = { dataset: dataset.name, filter: where, columns, ...labelled, keys: request.slices }
   return { kind: 'duplicates', request, scan }
 }
 

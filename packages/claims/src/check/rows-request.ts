@@ -5,7 +5,7 @@ import { nearestName } from '../language/nearest.ts'
 import { parseCondition } from '../language/parse.ts'
 import type { Expr } from '../plan/expr.ts'
 import type { DatasetFacts, RowsRequest } from '../plan/scan.ts'
-import { always, and, never, not, or, same } from '../plan/expressions.ts'
+import { always, and, compare, never, not, or, same } from '../plan/expressions.ts'
 import { selfOf, type ResolvedClaim } from '../resolve/resolved.ts'
 import { resolveCondition } from '../resolve/condition.ts'
 import type { PreparedCheck } from './prepare.ts'
@@ -103,6 +103,8 @@ function countedRows(quantity: Quantity, better: 'higher' | 'lower' | null): Row
     }
     case 'table':
       return { counted: always, against: not(same(quantity.actual, quantity.flagged)) }
+    case 'classes':
+      return { counted: always, against: not(sameClass(quantity.label, quantity.answer)) }
     case 'count': {
       const { fact } = quantity
       return fact.of === 'share' ? { counted: always, against: fact.which } : { counted: always, against: never }
@@ -120,5 +122,12 @@ function differing(first: Quantity, second: Quantity): Rows {
   if (first.form === 'table' && second.form === 'table') {
     return { counted: always, against: not(same(first.flagged, second.flagged)) }
   }
+  if (first.form === 'classes' && second.form === 'classes') {
+    return { counted: always, against: not(sameClass(first.answer, second.answer)) }
+  }
   return { counted: always, against: always }
+}
+
+function sameClass(left: Expr, right: Expr): Expr {
+  return compare(left, '=', right)
 }

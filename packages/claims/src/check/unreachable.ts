@@ -8,7 +8,9 @@ import type { Note } from './check.ts'
 /** Warns of a bound that no number of rows can show, and names the best that this many could. */
 export function unreachable(claim: ResolvedClaim, test: SettledTest, measured: Measured): Note | undefined {
   const { measure } = selfOf(claim)
-  if (claim.subject.kind !== 'plain' || measure.fact === true || test.kind !== 'bound') return undefined
+  const { kind } = claim.subject
+  const isPlain = kind === 'plain' || kind === 'distance' || kind === 'distance-window'
+  if (!isPlain || measure.fact === true || test.kind !== 'bound') return undefined
   const [least, most] = measure.range
   const upwards = test.relation.startsWith('>')
   const end = upwards ? most : least

@@ -7,7 +7,15 @@ import { arithmetic } from '../plan/expressions.ts'
 /** The mean of the row-wise difference. */
 export function pairedMean(a: MeanQuantity, b: MeanQuantity): BoundForm {
   const scale = Math.abs(a.center - b.center) + a.scale + b.scale
-  const difference: MeanQuantity = { form: 'mean', value: arithmetic(a.value, '-', b.value), center: 0, scale }
+  const precise = a.precise === true || b.precise === true ? { precise: true as const } : {}
+  const difference: MeanQuantity = {
+    form: 'mean',
+    value: arithmetic(a.value, '-', b.value),
+    center: 0,
+    scale,
+    ...precise,
+    notes: a.notes ?? [],
+  }
   return {
     conditions: [],
     fine: noKeys,

@@ -4,11 +4,14 @@ import type { RowView } from '../measures/measure.ts'
 import type { Cell } from '../profile/fold.ts'
 import { type ConfusionTable, type PairedTable, tableOfA, tableOfB } from '@plumb/stats'
 
-export type TableStatistic = 'f1' | 'balanced-accuracy' | 'matthews' | 'precision' | 'negative-predictive-value'
+type NamedStatistic = 'f1' | 'balanced-accuracy' | 'matthews' | 'precision' | 'negative-predictive-value'
+
+/** A statistic by name, or F-beta by its beta. */
+export type TableStatistic = NamedStatistic | { readonly beta: number }
 
 export type PairName = keyof PairedTable
 
-export const statistics: Readonly<Record<TableStatistic, (table: ConfusionTable) => number>> = {
+const statistics: Readonly<Record<NamedStatistic, (table: ConfusionTable) => number>> = {
   f1: ({ tp, fn, fp }) => (2 * tp) / (2 * tp + fn + fp),
   'balanced-accuracy': ({ tp, fn, fp, tn }) => (tp / (tp + fn) + tn / (tn + fp)) / 2,
   matthews: ({ tp, fn, fp, tn }) =>
@@ -17,9 +20,16 @@ export const statistics: Readonly<Record<TableStatistic, (table: ConfusionTable)
   'negative-predictive-value': ({ tn, fn }) => tn / (tn + fn),
 }
 
+/** What a statistic is of one table; NaN where it is undefined. */
+export function statisticOf(statistic: TableStatistic): (table: ConfusionTable) => number {
+  if (typeof statistic === 'string') return statistics[statistic]
+  const square = statistic.beta ** 2
+  return ({ tp, fn, fp }) => ((1 + square) * tp) / ((1 + square) * tp + square * fn + fp)
+}
+
 /** The statistic of the first candidate minus that of the second. */
 export function differenceOf(statistic: TableStatistic, table: PairedTable): number {
-  const value = statistics[statistic]
+  const value = statisticOf(statistic)
   return value(tableOfA(table)) - value(tableOfB(table))
 }
 
@@ -56,10 +66,11 @@ export function countedRows(
   cells: readonly Cell[],
   nameOfCell: (cell: Cell) => PairName,
 ): number {
-  return totalRows(cells.filter((cell) => isCounted[statistic](nameOfCell(cell))))
+  const counts = isCounted[typeof statistic === 'string' ? statistic : 'f1']
+  return totalRows(cells.filter((cell) => counts(nameOfCell(cell))))
 }
 
-const isCounted: Readonly<Record<TableStatistic, (name: PairName) => boolean>> = {
+const isCounted: Readonly<Record<NamedStatistic, (name: PairName) => boolean>> = {
   f1: (name) => name !== 'neg00',
   'balanced-accuracy': () => true,
   matthews: () => true,

@@ -22,9 +22,11 @@ const view = (answer: string): RowView => {
     actual: is('y'),
     flagged,
     correct: flagged,
+    classes: { label: is('y'), answer: flagged },
     labelled: is('y'),
-    columns: { raters: [], scores: [] },
+    columns: { raters: [], ratings: [], scores: [], extents: new Map() },
     costPerCall: 0,
+    asOfUs: 0,
   }
 }
 const [a, b] = [view('a'), view('b')]

@@ -14,14 +14,13 @@ import {
   differenceOf,
   pairNamer,
   scaled,
-  statistics,
+  statisticOf,
   tableOf,
 } from './pair-table.ts'
 import { type OpenLimits, type PairedTable, jackknife, tableDifference } from '@plumb/stats'
 
 /** The difference of a table statistic on the same rows, from the table of label by both answers. */
-export function pairedTable(statistic: TableStatistic | 'cost', a: RowView, b: RowView): BoundForm {
-  if (statistic === 'cost') throw new Error('costs are compared by their prices')
+export function pairedTable(statistic: TableStatistic, a: RowView, b: RowView): BoundForm {
   return {
     conditions: [a.actual, a.flagged, b.flagged],
     fine: noKeys,
@@ -49,7 +48,7 @@ function measureTable(
 }
 
 function drawn(statistic: TableStatistic, table: PairedTable, n: number, random: RandomFor): Sampled {
-  const difference = tableDifference(table, statistics[statistic], { random: random('paired-table') })
+  const difference = tableDifference(table, statisticOf(statistic), { random: random('paired-table') })
   return {
     estimate: difference.estimate,
     n,

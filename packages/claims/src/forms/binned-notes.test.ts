@@ -1,7 +1,9 @@
 import { averagePrecision, createRandom, normal, rocAuc, type ScoreSample } from '@plumb/stats'
 import { expect, test } from 'vitest'
 import type { Note } from '../check/check.ts'
-import { binnedArea, binnedPrecision } from './binned-notes.ts'
+import type { Cell } from '../profile/fold.ts'
+import { binnedArea, binnedEdge, binnedPrecision } from './binned-notes.ts'
+import { partsInTop } from './top-parts.ts'
 
 interface Scored {
   readonly score: number
@@ -33,4 +35,26 @@ test.each([3, 8, 30])('%i bins move an area and an average precision by no more 
   expect(Math.abs(area)).toBeLessThanOrEqual(boundOf(binnedArea(binned)) * 1.05)
   expect(Math.abs(precision)).toBeLessThanOrEqual(boundOf(binnedPrecision(binned)) * 1.05)
   expect(boundOf(binnedPrecision(binned))).toBeLessThan(0.5)
+})
+
+test('the bin at the edge moves what lies in the top by no more than is said', () => {
+  const kinds = [
+    [2, 3, true],
+    [1, 6, true],
+    [1, 4, false],
+    [0, 9, false],
+  ] as const
+  const cells = kinds.map(([bin, rows, positive]): Cell => ({ atoms: [positive], fine: [bin], rows, sums: [] }))
+  const isActual = ({ atoms: [positive] }: Cell): boolean => positive === true
+  const note = (depth: number, op: 'bin' | 'column'): readonly Note[] => {
+    const column = { op: 'column', name: 's', type: 'number' } as const
+    const expr = op === 'column' ? column : ({ op, of: column, low: 0, high: 1, bins: 3 } as const)
+    const parts = partsInTop(cells, [3, 6, 4, 9], depth)
+    const view = { cells, fine: [{ name: 'score', expr }], test: () => isActual, sum: () => null }
+    return binnedEdge(view, parts, isActual, 8)
+  }
+  // five of ten places: three positives are expected, one to five are possible
+  expect(boundOf(note(8, 'bin')[0]!)).toBe(0.25)
+  expect(boundOf(note(3, 'bin')[0]!)).toBe(0)
+  expect(note(8, 'column')).toEqual([])
 })

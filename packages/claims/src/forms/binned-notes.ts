@@ -1,5 +1,7 @@
 import { averagePrecision, type ScoreSample } from '@plumb/stats'
 import type { Note } from '../check/check.ts'
+import type { Cell } from '../profile/fold.ts'
+import { totalRows, type SliceView } from './slice-view.ts'
 
 /** Pairs that share a bin count one half: how much that could move the area at most. */
 export function binnedArea({ cells, scores }: ScoreSample): Note {
@@ -27,6 +29,23 @@ function precisionWith({ scores, cells }: ScoreSample, positivesFirst: boolean):
     scores: scores.flatMap((score) => [score, score]),
     cells: cells.map((cell) => ({ ...cell, bin: 2 * cell.bin + (cell.positive === positivesFirst ? 1 : 0) })),
   })
+}
+
+/** The rows of the bin at the edge of the top count in equal parts: how much it could matter which of them are in it. */
+export function binnedEdge(
+  { cells, fine }: SliceView,
+  parts: readonly number[],
+  isActual: (cell: Cell) => boolean,
+  n: number,
+): readonly Note[] {
+  const key = fine[0]!.expr
+  if (key.op !== 'bin') return []
+  const edge = cells.filter((_, i) => parts[i]! > 0 && parts[i]! < 1)
+  const [positives, part] = [totalRows(edge.filter(isActual)), parts.find((one) => one > 0 && one < 1) ?? 0]
+  const room = part * totalRows(edge)
+  const least = Math.max(0, room - (totalRows(edge) - positives))
+  const middle = part * positives
+  return [scoreNote(key.bins, Math.max(Math.min(positives, room) - middle, middle - least) / n)]
 }
 
 /** Every score counts as the middle of its bin. */

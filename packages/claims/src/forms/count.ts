@@ -3,7 +3,7 @@ import type { ScanValue } from '../plan/scan.ts'
 import { always } from '../plan/expressions.ts'
 import { fromFixed } from './fixed-point.ts'
 import { noKeys, type Form } from './form.ts'
-import { exact, type Measured } from './measured.ts'
+import { exact, isSampled, type Measured } from './measured.ts'
 import type { CountQuantity } from './quantity.ts'
 import { fixedSum, scanValues, sumOf, totalRows, valueOf, type SliceView } from './slice-view.ts'
 
@@ -23,6 +23,10 @@ export const countForm: Form<CountQuantity> = {
         return n === 0 ? { reason: 'no-rows', n } : exact(sumCells(view, 'duplicates') / n, n)
       case 'distinct':
         return exact(sumCells(view, valuesOf(fact)[0]!.name), n)
+      case 'age': {
+        const newest = extreme(view, valuesOf(fact)[0]!, 'maximum', n)
+        return isSampled(newest) ? exact((fact.asOfUs - newest.estimate) / dayUs, n) : newest
+      }
       case 'sum':
         return n === 0 ? { reason: 'all-missing', n } : exact(representable(total(view, fact)), n)
       case 'minimum':
@@ -31,6 +35,8 @@ export const countForm: Form<CountQuantity> = {
     }
   },
 }
+
+const dayUs = 86_400e6
 
 /** The value of a duplicates scan in its cells. */
 export const duplicatesValue: ScanValue = { name: 'duplicates', aggregate: { kind: 'rows' } }
@@ -50,6 +56,8 @@ function valuesOf(fact: CountQuantity['fact']): readonly ScanValue[] {
       return [valueOf({ kind: 'distinct', of: fact.column })]
     case 'sum':
       return scanValues([sumOf(fact.column, fact.scale)])
+    case 'age':
+      return [valueOf({ kind: 'maximum', of: fact.time })]
     case 'minimum':
     case 'maximum':
       return [valueOf({ kind: fact.of, of: fact.column })]

@@ -37,7 +37,8 @@ function bits(value: bigint): number {
   return (value < 0n ? -value : value).toString(2).length
 }
 
-function choose(n: number, k: number): bigint {
+/** The binomial coefficient. */
+export function choose(n: number, k: number): bigint {
   let result = 1n
   for (let i = 0; i < k; i += 1) result = (result * BigInt(n - i)) / BigInt(i + 1)
   return result

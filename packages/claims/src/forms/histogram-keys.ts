@@ -8,8 +8,8 @@ const mostCells = 1_000_000
 const bins = 1_024
 const fewBins = 256
 
-/** Whether a histogram of this column by these other keys keeps one bin a distinct value. */
-function staysExact(column: ColumnExpr, facts: DatasetFacts, others: readonly Key[]): boolean {
+/** Whether a histogram of these values by these other keys keeps one bin a distinct value. */
+function staysExact(column: Expr, facts: DatasetFacts, others: readonly Key[]): boolean {
   // at most one bin a row, however many keys there are besides
   if (facts.rows <= mostDistinct) return true
   const distinct = keySize(column, facts)
@@ -32,7 +32,7 @@ export function scoreKey(score: ColumnExpr, facts: DatasetFacts, others: readonl
 }
 
 /** The value itself, or its bucket on a logarithmic scale. */
-export function quantileKey(value: ColumnExpr, facts: DatasetFacts, others: readonly Key[]): Expr {
+export function quantileKey(value: Expr, facts: DatasetFacts, others: readonly Key[]): Expr {
   return staysExact(value, facts, others) ? value : { op: 'log-bucket', of: value }
 }
 

@@ -1,4 +1,12 @@
-import { hull, knownRangeMean, scaleRatio, unseenTail, type LinearisedRatio, type OpenLimits } from '@plumb/stats'
+import {
+  calibrationBias,
+  hull,
+  knownRangeMean,
+  scaleRatio,
+  unseenTail,
+  type LinearisedRatio,
+  type OpenLimits,
+} from '@plumb/stats'
 import type { Note } from '../check/check.ts'
 import { arithmetic, number } from '../plan/expressions.ts'
 import { noConditions, noKeys, type Form } from './form.ts'
@@ -32,14 +40,17 @@ function termsOf({ value, center, scale, range, precise }: MeanQuantity): RatioT
 }
 
 function sampledMean(quantity: MeanQuantity, ratio: LinearisedRatio, n: number): Sampled {
-  const { center, scale, range } = quantity
+  const { center, scale, range, chances, least = -Infinity, notes = [] } = quantity
   const unscaled = ({ low, high }: { low: number; high: number }): OpenLimits => ({
-    low: finiteOrOpen(low * scale + center),
+    // the estimate may lie a rounding below the least
+    low: finiteOrOpen(Math.max(low, Math.min(ratio.estimate, (least - center) / scale)) * scale + center),
     high: finiteOrOpen(high * scale + center),
   })
   const interval = (confidence: number): { low: number; high: number } =>
     range === undefined
-      ? hull(ratio, { confidence })
+      ? chances === true
+        ? calibrationBias(ratio, { confidence })
+        : hull(ratio, { confidence })
       : knownRangeMean(ratio, {
           confidence,
           range: { low: (range[0] - center) / scale, high: (range[1] - center) / scale },
@@ -53,7 +64,7 @@ function sampledMean(quantity: MeanQuantity, ratio: LinearisedRatio, n: number):
       (confidence) => unscaled(interval(confidence)),
     ),
     resized: (factor) => sampledMean(quantity, scaleRatio(ratio, factor), n * factor),
-    notes: range === undefined ? tailNotes(ratio) : [],
+    notes: [...notes, ...(range === undefined && chances !== true ? tailNotes(ratio) : [])],
   }
 }
 

@@ -1,5 +1,6 @@
 import type { OpenLimits, Random, ShareSample } from '@plumb/stats'
 import type { Note, Reason } from '../check/check.ts'
+import type { Distribution } from './distance.ts'
 
 /** A quantity as sampled in one slice: the value, and its limits at any level. Every form and combinator gives one. */
 export interface Sampled {
@@ -23,6 +24,8 @@ export interface Sampled {
 export interface Unmeasured {
   readonly reason: Reason
   readonly n: number
+  /** Of a distance: what this population shows of the column, to be held against another one. */
+  readonly distribution?: Distribution
 }
 
 export type Measured = Sampled | Unmeasured

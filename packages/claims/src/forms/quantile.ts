@@ -1,11 +1,14 @@
-import { bucketBounds, quantileLimits, type BucketBounds, type QuantileLimits, type QuantileSample } from '@plumb/stats'
+import { quantileLimits, type BucketBounds, type QuantileSample } from '@plumb/stats'
 import type { Note } from '../check/check.ts'
+import type { Expr } from '../plan/expr.ts'
 import type { Key, ScanValue } from '../plan/scan.ts'
 import type { Cell } from '../profile/fold.ts'
 import { bucketNote } from './binned-notes.ts'
+import { valueOfBucket } from './bucket-keys.ts'
 import { noConditions, type Form } from './form.ts'
 import { quantileKey } from './histogram-keys.ts'
 import type { Sampled } from './measured.ts'
+import { midwayLimits } from './midway-limits.ts'
 import type { Design, QuantileQuantity } from './quantity.ts'
 import { clusterOf, designValues, kishOf, totalRows, valueOf, weigh, type SliceView } from './slice-view.ts'
 
@@ -19,17 +22,17 @@ export const quantileForm: Form<QuantileQuantity> = {
     const sample = sampleOf(quantity, view, design)
     if (sample.design === 'clustered' && sample.clusters.length < 2) return { reason: 'one-cluster', n }
     const notes = isExact(view.fine) ? [] : [bucketNote]
-    return sampledQuantile(quantity.q, sample, { n, notes })
+    return sampledQuantile(quantity, sample, { n, notes })
   },
 }
 
 /** One bin a distinct value, rather than a bucket of many. */
 function isExact([key]: readonly Key[]): boolean {
-  return key?.expr.op === 'column'
+  return key?.expr.op !== 'log-bucket'
 }
 
 /** The smallest and largest value in a bucket: tighter than its edges. */
-function edges(value: QuantileQuantity['value']): readonly [ScanValue, ScanValue] {
+function edges(value: Expr): readonly [ScanValue, ScanValue] {
   return [valueOf({ kind: 'minimum', of: value }), valueOf({ kind: 'maximum', of: value })]
 }
 
@@ -38,8 +41,15 @@ interface Counted {
   readonly notes: readonly Note[]
 }
 
-function sampledQuantile(q: number, sample: QuantileSample, { n, notes }: Counted, scale = 1): Sampled {
-  const limits = (confidence: number): QuantileLimits => quantileLimits(sample, q, { confidence, scale })
+function sampledQuantile(
+  quantity: QuantileQuantity,
+  sample: QuantileSample,
+  { n, notes }: Counted,
+  scale = 1,
+): Sampled {
+  const { q, midway } = quantity
+  const limitsOf = midway === true ? midwayLimits : quantileLimits
+  const limits = (confidence: number): ReturnType<typeof limitsOf> => limitsOf(sample, q, { confidence, scale })
   const { estimate, low, high } = limits(0.95)
   return {
     estimate,
@@ -47,7 +57,7 @@ function sampledQuantile(q: number, sample: QuantileSample, { n, notes }: Counte
     method:
       sample.design === 'independent' ? 'order statistics (Nyblom)' : 'quantiles at the limits of the share (Woodruff)',
     limits,
-    resized: (factor) => sampledQuantile(q, sample, { n: n * factor, notes }, scale * factor),
+    resized: (factor) => sampledQuantile(quantity, sample, { n: n * factor, notes }, scale * factor),
     notes,
     ...(low === null && high === null ? { reason: 'too-few-rows' as const } : {}),
   }
@@ -108,12 +118,7 @@ function bucketsOf({ value }: QuantileQuantity, view: SliceView): readonly Bucke
 }
 
 /** The ends of a bucket as its rows have them, and the value that stands for it. */
-function storedBounds(
-  key: number,
-  cells: readonly Cell[],
-  value: QuantileQuantity['value'],
-  view: SliceView,
-): BucketBounds {
+function storedBounds(key: number, cells: readonly Cell[], value: Expr, view: SliceView): BucketBounds {
   const [minimum, maximum] = edges(value)
   const low = Math.min(...cells.map((cell) => Number(view.sum(cell, minimum))))
   const high = Math.max(...cells.map((cell) => Number(view.sum(cell, maximum))))
@@ -122,12 +127,4 @@ function storedBounds(
 
 function within(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value))
-}
-
-const bucketOffset = 1_000_000
-
-/** The value that stands for a log bucket as the plan numbers them: sign × (index + 1,000,000), 0 for zero. */
-function valueOfBucket(key: number): number {
-  if (key === 0) return 0
-  return bucketBounds({ sign: key < 0 ? -1 : 1, index: Math.abs(key) - bucketOffset }).value
 }

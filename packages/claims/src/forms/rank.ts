@@ -16,6 +16,8 @@ import { binnedArea, binnedPrecision, binnedScores } from './binned-notes.ts'
 import { scoreKey } from './histogram-keys.ts'
 import type { Measured, RandomFor, Sampled } from './measured.ts'
 import type { Design, RankQuantity } from './quantity.ts'
+import { sampledCumulative } from './sampled-cumulative.ts'
+import { sampledRecall } from './sampled-recall.ts'
 import { scoreSample } from './score-sample.ts'
 import { designValues, totalRows, type SliceView } from './slice-view.ts'
 import { notProven } from './not-proven.ts'
@@ -49,6 +51,10 @@ function measureRank(quantity: RankQuantity, view: SliceView, design: Design, ra
         sampledPrecision(bootstrapAveragePrecision(sample, { random: random('average-precision') }), sample),
         width > 0 ? [binnedPrecision(sample)] : [],
       )
+    case 'recall-at-precision':
+      return withNotes(sampledRecall(sample, quantity.precision!), width > 0 ? [binnedScores(sample, width)] : [])
+    case 'calibration-ks':
+      return withNotes(sampledCumulative(sample, n), width > 0 ? [binnedScores(sample, width)] : [])
     case 'calibration':
       return withNotes(
         sampledCalibration(equalMassBins(sample), n, design.cluster !== undefined),

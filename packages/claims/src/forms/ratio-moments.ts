@@ -52,15 +52,17 @@ function monomials(
   })
 }
 
-function weightExpr({ weight }: Design): Expr | undefined {
+/** The weight of a row over the largest one; undefined where rows have none. */
+export function weightExpr({ weight }: Design): Expr | undefined {
   return weight === undefined ? undefined : arithmetic(weight.column, '/', number(weight.scale))
 }
 
-function repeat(expr: Expr | undefined, times: number): readonly Expr[] {
+export function repeat(expr: Expr | undefined, times: number): readonly Expr[] {
   return expr === undefined ? [] : Array.from({ length: times }, () => expr)
 }
 
-function product(factors: readonly Expr[]): Expr {
+/** Of one or more. */
+export function product(factors: readonly Expr[]): Expr {
   return factors.reduce((left, right) => arithmetic(left, '*', right))
 }
 
@@ -74,21 +76,39 @@ function rowRatio(terms: RatioTerms, view: SliceView, design: Design): Linearise
   const sums = monomials(terms, design).map((row) =>
     row.map((value) => (value === undefined ? BigInt(rows) * fixedOne : sumOver(view, value))),
   )
+  const kish = kishOf(view.cells.map((cell) => weigh(cell, view, design)))
+  return ratioOfMoments(sums, { rows, kish, unit: terms.precise || design.weight !== undefined ? 2 ** -124 : 2 ** -62 })
+}
+
+interface Moments {
+  readonly rows: number
+  readonly kish: number
+  /** What the least digit of the sums stands for. */
+  readonly unit: number
+  /** Squares that those of b were reckoned from, where they are larger: they say how far b was rounded. */
+  readonly from?: bigint
+}
+
+/** The ratio of rows from their moments: `sums[j − 1][i]` is Σ (w a)^i (w b)^(j−i). Undefined when the denominator is 0. */
+export function ratioOfMoments(
+  sums: readonly (readonly bigint[])[],
+  { rows, kish, unit, from = 0n }: Moments,
+): LinearisedRatio | undefined {
   const [b, a] = sums[0] as [bigint, bigint]
   if (b === 0n) return undefined
-  const weighed = view.cells.map((cell) => weigh(cell, view, design))
   return {
     unit: 'row',
     units: rows,
     estimate: Number(a) / Number(b),
     denominator: fromFixed(b, 1),
     squaredDenominators: fromFixed(sums[1]![0]!, 1),
-    ...residuals(sums, rows, terms.precise || design.weight !== undefined ? 2 ** -124 : 2 ** -62),
-    kish: kishOf(weighed),
+    ...residuals(sums, rows, unit, fromFixed(from, 1)),
+    kish,
   }
 }
 
-function sumOver(view: SliceView, value: FixedSum): bigint {
+/** A sum over the cells of a slice. */
+export function sumOver(view: SliceView, value: FixedSum): bigint {
   return view.cells.reduce((total, cell) => total + fixedSum(cell, view, value), 0n)
 }
 
@@ -105,10 +125,11 @@ function residuals(
   sums: readonly (readonly bigint[])[],
   rows: number,
   unit: number,
+  from: number,
 ): Pick<LinearisedRatio, 'squares' | 'cubes' | 'fourths'> {
   const [[b, a], [bb, , aa]] = sums as [[bigint, bigint], [bigint, bigint, bigint]]
   const [squares = 0, cubes = 0, fourths = squares ** 2] = residualMoments([[], ...sums])
-  const total = fromFixed(aa, 1) + (Number(a) / Number(b)) ** 2 * fromFixed(bb, 1)
+  const total = fromFixed(aa, 1) + (Number(a) / Number(b)) ** 2 * Math.max(from, fromFixed(bb, 1))
   if (squares <= 2 * rounding * total + 10 * rows * unit) return { squares: 0, cubes: 0, fourths: 0 }
   const error = rounding * (total ** 1.5 / Math.sqrt(rows)) + rows * unit
   return { squares, cubes: error > worstError * squares ** 1.5 ? 0 : cubes, fourths }

@@ -1,16 +1,25 @@
 import type { DatasetFacts, Key, ScanValue } from '../plan/scan.ts'
 import type { Expr } from '../plan/expr.ts'
+import { classesForm } from './classes/classes.ts'
 import type { Form } from './form.ts'
+import { agreementForm } from './agreement/agreement.ts'
+import { contestForm } from './contest.ts'
 import { countForm } from './count.ts'
+import { distanceForm } from './distance.ts'
+import { judgedForm } from './judged.ts'
 import type { Measured, RandomFor } from './measured.ts'
+import { fitForm } from './fit.ts'
 import { meanForm } from './mean.ts'
 import { perForm } from './per.ts'
 import { quantileForm } from './quantile.ts'
 import type { Design, Quantity } from './quantity.ts'
 import { rankForm } from './rank.ts'
+import { rootForm } from './root.ts'
 import { shareForm } from './share.ts'
 import type { SliceView } from './slice-view.ts'
 import { tableForm } from './table/table.ts'
+import { topForm } from './top.ts'
+import { unitsForm } from './units/units.ts'
 
 /** A quantity bound to its form. */
 export interface BoundForm {
@@ -27,14 +36,32 @@ export function formOf(quantity: Quantity): BoundForm {
       return bind(shareForm, quantity)
     case 'table':
       return bind(tableForm, quantity)
+    case 'classes':
+      return bind(classesForm, quantity)
     case 'mean':
       return bind(meanForm, quantity)
+    case 'root':
+      return bind(rootForm, quantity)
+    case 'fit':
+      return bind(fitForm, quantity)
     case 'per':
       return bind(perForm, quantity)
     case 'quantile':
       return bind(quantileForm, quantity)
     case 'rank':
       return bind(rankForm, quantity)
+    case 'top':
+      return bind(topForm, quantity)
+    case 'units':
+      return bind(unitsForm, quantity)
+    case 'distance':
+      return bind(distanceForm, quantity)
+    case 'contest':
+      return bind(contestForm, quantity)
+    case 'raters':
+      return bind(agreementForm, quantity)
+    case 'judged':
+      return bind(judgedForm, quantity)
     case 'count':
       return bind(countForm, quantity)
   }

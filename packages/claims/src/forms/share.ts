@@ -1,5 +1,6 @@
 import { linearisedRatio, scaleRatio, shareLimits, type LinearisedRatio, type ShareSample } from '@plumb/stats'
 import type { Expr } from '../plan/expr.ts'
+import { arithmetic } from '../plan/expressions.ts'
 import type { Cell } from '../profile/fold.ts'
 import { noKeys, type Form } from './form.ts'
 import type { Sampled, Unmeasured } from './measured.ts'
@@ -9,11 +10,21 @@ import { clusterOf, designValues, kishOf, weigh, type SliceView } from './slice-
 export const shareForm: Form<ShareQuantity> = {
   conditions: ({ yes, among }) => [yes, among],
   fine: noKeys,
-  values: (_quantity, design) => designValues(design),
+  values: (quantity, design) => designValues(countedBy(quantity, design)),
   measure(quantity, view, design) {
-    const counted = countShare(quantity, view, design)
+    const counted = countShare(quantity, view, countedBy(quantity, design))
     return 'reason' in counted ? counted : sampledShare(counted)
   },
+}
+
+/** The design in which a row counts for its amount: amounts multiply weights. */
+export function countedBy({ by }: ShareQuantity, design: Design): Design {
+  if (by === undefined) return design
+  const { weight } = design
+  const own = { column: by.amount, scale: by.scale }
+  if (weight === undefined) return { ...design, weight: own }
+  const both = { column: arithmetic(weight.column, '*', by.amount), scale: weight.scale * by.scale }
+  return { ...design, weight: both }
 }
 
 /** The sample of a share with its plain counts. */
@@ -42,7 +53,8 @@ export function countShare(
   return { sample, yes: yesRows, rows }
 }
 
-function sampleOf(
+/** The sample of a share of some cells. */
+export function sampleOf(
   cells: readonly Cell[],
   isYes: (cell: Cell) => boolean,
   view: SliceView,
@@ -104,7 +116,8 @@ function clusteredRatio(
   return linearisedRatio([...clusters.values()], { unit: 'cluster', kish: kishOf(weighed) })
 }
 
-function sampledShare({ sample, yes, rows }: CountedShare): Sampled {
+/** A share with its limits at any level. */
+export function sampledShare({ sample, yes, rows }: CountedShare): Sampled {
   return {
     estimate: shareOf(sample),
     n: rows,

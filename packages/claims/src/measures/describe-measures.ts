@@ -52,12 +52,14 @@ export function describeMeasure(name: string): MeasureDoc {
 
 const unitWords: Readonly<Record<Measure['unit'], string>> = {
   share: 'share, such as 90% or 0.9',
-  score: 'number from 0 to 1 (Matthews: −1 to 1)',
+  score: 'number from 0 to 1 (Matthews, kappa, alpha: −1 to 1; R²: up to 1)',
   points: 'points',
   count: 'count',
   number: 'number',
   column: 'unit of the column',
+  label: 'unit of the label',
   money: 'currency of the costs',
+  days: 'days',
 }
 
 const needWords: Readonly<Record<Need, string>> = {
@@ -67,14 +69,22 @@ const needWords: Readonly<Record<Need, string>> = {
   score: 'a score',
   probability: 'scores from 0 to 1',
   costs: 'costs in the product file',
+  time: 'a time',
   classes: 'labels and predictions that name classes',
   'class scores': 'one score a class',
   regression: 'labels and predictions that are numbers',
   interval: 'a predicted interval',
   ranking: 'queries with relevance, and a rank or score',
   pairwise: 'contests with a winner',
+  positions: 'who was shown left',
   raters: 'two or more raters',
+  'every rater': 'two or more raters',
+  'two raters': 'two raters',
+  'graded raters': 'ratings that are numbers',
+  'raters from zero': 'ratings of 0 or more',
   repeats: 'several runs of a case',
+  judge: 'a judge: a column, or a prediction',
+  people: 'labels by people',
 }
 
 function describe(measure: Measure): MeasureDoc {
@@ -85,7 +95,10 @@ function describe(measure: Measure): MeasureDoc {
     unit: unitWords[measure.unit],
     better: measure.better,
     arguments: measure.parameters.map(argumentWords),
-    needs: measure.needs.map((need) => needWords[need]),
+    needs: [
+      ...measure.needs.map((need) => needWords[need]),
+      ...(measure.versus === true ? ['vs a dataset, or vs previous week'] : []),
+    ],
     form: formName(measure),
     definition: measure.definition,
     formula: measure.formula,
@@ -110,11 +123,14 @@ function formName(measure: Measure): string {
     actual: nothing,
     flagged: nothing,
     correct: nothing,
+    classes: { label: column, answer: column },
     labelled: nothing,
     score: column,
     costs,
     costPerCall: 0,
+    asOfUs: 0,
     columns: everyRole(column),
+    judge: { passes: nothing, people: { pass: nothing, labelled: nothing, chosen: false } },
   }
   const args = {
     columns: [column, column],
@@ -144,8 +160,10 @@ function everyRole(column: ColumnExpr): RoleColumns {
   return {
     ...Object.fromEntries(roles.map((role) => [role, column])),
     raters: [column, column],
-    scores: [{ className: 'x', column }],
+    ratings: [0, 1],
+    scores: [{ is: { op: 'literal', value: true, type: 'boolean' }, column }],
     interval: [column, column],
+    extents: new Map(),
   }
 }
 
@@ -160,6 +178,7 @@ function sample(measure: Measure): Parameters<Measure['sentence']>[0] {
     rows: 'rows',
     positive: 'positive',
     who: 'the model',
-    args: measure.parameters.map(({ name }) => name),
+    from: 'reference',
+    args: measure.parameters.filter(({ optional }) => optional !== true).map(({ name }) => name),
   }
 }

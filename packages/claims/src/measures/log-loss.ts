@@ -1,3 +1,5 @@
+import type { MeanQuantity } from '../forms/quantity.ts'
+import type { Expr } from '../plan/expr.ts'
 import { arithmetic, compare, iff, number } from '../plan/expressions.ts'
 import type { Measure } from './measure.ts'
 
@@ -14,12 +16,14 @@ export const logLoss: Measure = {
   parameters: [],
   needs: ['binary', 'score', 'probability'],
   range: [0, null],
-  quantity: ({ actual, score }) => {
-    const chance = iff(actual, score!, arithmetic(number(1), '-', score!))
-    const low = iff(compare(chance, '<', number(clip)), number(clip), chance)
-    const kept = iff(compare(chance, '>', number(1 - clip)), number(1 - clip), low)
-    const loss = arithmetic(number(0), '-', { op: 'ln', of: kept })
-    return { form: 'mean', value: loss, center: 0, scale: mostLoss }
+  quantity: ({ actual, score }) => lossOf(iff(actual, score!, arithmetic(number(1), '-', score!))),
+  several: {
+    needs: ['label', 'class scores', 'probability'],
+    // a class without scores has no chance
+    quantity: ({ columns: { scores } }) =>
+      lossOf(scores.reduceRight<Expr>((rest, { is, column }) => iff(is, column, rest), number(0))),
+    sentence: ({ n, rows, who, value }) =>
+      `The log loss of the chances stated by ${who} is ${value} over ${n} ${rows}; a chance of one half for what happens gives 0.693.`,
   },
   counted: ({ rows }) => `labelled and scored ${rows}`,
   sentence: ({ n, rows, who, value }) =>
@@ -28,4 +32,12 @@ export const logLoss: Measure = {
   formula: '−Σ ln(chance given to the truth) / rows, scores clipped to [2⁻⁵², 1 − 2⁻⁵²]',
   avoid: 'Below 30 rows, or where a few certain mistakes would decide: rare large errors are unseen.',
   example: 'log_loss <= 0.4',
+}
+
+/** The mean of −ln of the chance given to what happened. */
+function lossOf(chance: Expr): MeanQuantity {
+  const low = iff(compare(chance, '<', number(clip)), number(clip), chance)
+  const kept = iff(compare(chance, '>', number(1 - clip)), number(1 - clip), low)
+  const loss = arithmetic(number(0), '-', { op: 'ln', of: kept })
+  return { form: 'mean', value: loss, center: 0, scale: mostLoss }
 }

@@ -10,6 +10,10 @@ export const matthewsCorrcoef: Measure = {
   needs: ['binary', 'prediction'],
   range: [-1, 1],
   quantity: ({ actual, flagged }) => ({ form: 'table', statistic: 'matthews', actual, flagged }),
+  several: {
+    needs: ['label', 'prediction'],
+    quantity: ({ classes }) => ({ form: 'classes', statistic: 'matthews', ...classes }),
+  },
   counted: ({ rows }) => `labelled and answered ${rows}`,
   sentence: ({ n, rows, who, value }) =>
     `The correlation between the answers of ${who} and the truth is ${value} (0 is chance, 1 is perfect) over ${n} ${rows}.`,

@@ -7,7 +7,7 @@ export function quantileMeasure(percent: number): Measure {
   return {
     name,
     aliases: percent === 50 ? ['median'] : [],
-    title: percent === 50 ? 'Median' : `${percent}${ending(percent)} percentile`,
+    title: percent === 50 ? 'Median' : percentile(percent),
     unit: 'column',
     better: null,
     parameters: [{ name: 'column', takes: 'numeric column' }],
@@ -24,6 +24,11 @@ export function quantileMeasure(percent: number): Measure {
     avoid: 'With few rows: an upper limit needs 72 rows at p95, 368 at p99, 3,688 at p99.9.',
     example: `p${percent}(latency_ms) <= 400 ms`,
   }
+}
+
+/** `90th percentile`. */
+export function percentile(percent: number): string {
+  return `${percent}${ending(percent)} percentile`
 }
 
 /** 1st, 2nd, 3rd, 4th; 11th to 13th, and 99.9th. */

@@ -38,6 +38,10 @@ export function keySize(expr: Expr, facts: DatasetFacts): number {
       return expr.buckets
     case 'log-bucket':
       return Math.min(mostLogBuckets, keySize(expr.of, facts))
+    case 'arithmetic':
+    case 'abs':
+    case 'ln':
+      return Math.max(1, facts.rows)
     case 'window': {
       const column = expr.of.op === 'column' ? factsOf(expr.of.name, facts) : undefined
       if (column?.minimum === undefined || column.maximum === undefined) return facts.rows

@@ -43,6 +43,8 @@ export type Expr =
   | { readonly op: 'if'; readonly when: Expr; readonly value: Expr; readonly otherwise: Expr }
   | { readonly op: 'arithmetic'; readonly how: '+' | '-' | '*' | '/'; readonly left: Expr; readonly right: Expr }
   | { readonly op: 'ln' | 'abs'; readonly of: Expr }
+  /** How many of these numbers stand above the one at `own` (0 is the first; null gives null); of equal ones the later does. */
+  | { readonly op: 'place'; readonly own: Expr; readonly among: readonly Expr[] }
   /** Which of the bands between ascending cuts: 0 below the first cut, cuts.length from the last; null stays null. */
   | { readonly op: 'band'; readonly of: Expr; readonly cuts: readonly number[] }
   /** The start of the window that holds a time, in microseconds. Weeks begin on Monday. */

@@ -1,4 +1,4 @@
-import type { ColumnType, Expr, Value } from './expr.ts'
+import type { ColumnExpr, ColumnType, Expr, Value } from './expr.ts'
 
 /** A column that cells are grouped by. */
 export interface Key {
@@ -38,6 +38,8 @@ export interface DuplicatesScan {
   readonly filter?: Expr
   /** Column names; empty: all columns of the file. */
   readonly columns: readonly string[]
+  /** Instead of repeats: rows alike in these columns of which some have another label. */
+  readonly label?: ColumnExpr
   /** Counts are given by these keys. */
   readonly keys: readonly Key[]
 }

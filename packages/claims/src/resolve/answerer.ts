@@ -15,11 +15,12 @@ export interface Answerer {
   readonly at: Place
 }
 
-/** A claim without `of` judges the dataset's own prediction or score, else the first candidate. */
+/** A claim without `of` judges the dataset's own prediction, score or rank, else the first candidate. */
 export function answererOf(dataset: Dataset, candidates: readonly Candidate[], named?: Candidate): Answerer {
-  const own = dataset.columns.score !== undefined || dataset.columns.prediction !== undefined
+  const { score, prediction, scores, rank } = dataset.columns
+  const own = [score, prediction, scores, rank].some((column) => column !== undefined)
   const candidate = named ?? (own ? undefined : candidates[0])
-  const from = candidate ?? { ...pick(dataset.columns.score, dataset.columns.prediction), name: null, at: dataset.at }
+  const from = candidate ?? { ...pick(score, prediction), name: null, at: dataset.at }
   const threshold = candidate?.threshold ?? dataset.threshold
   const unanswered = candidate?.unanswered ?? dataset.unanswered
   return {

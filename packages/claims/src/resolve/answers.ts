@@ -20,7 +20,7 @@ import {
   roleColumn,
 } from './dataset-context.ts'
 import { type Exclusion, badly, labelExclusions, scoreExclusions } from './exclusions.ts'
-import { type LabelShape, isPositive, labelShape } from './label.ts'
+import { type LabelShape, isPositive, labelShape, speakAlike } from './label.ts'
 
 /** One candidate's answers on a dataset: the conditions that measures are written in, and the rows that lack them. */
 export interface Answers {
@@ -65,10 +65,15 @@ export function answersOf(
       actual,
       flagged: wrongWhenMissing ? iff(absent, not(actual), flagged) : flagged,
       correct: wrongWhenMissing ? and(not(absent), right) : right,
+      classes:
+        shape?.task === 'multiclass' && label !== undefined && answer?.prediction !== undefined
+          ? { label, answer: answer.prediction }
+          : { label: actual, answer: wrongWhenMissing ? iff(absent, not(actual), flagged) : flagged },
       labelled: noLabel.length === 0 ? always : not(or(...noLabel.map(({ when }) => when))),
       ...(score === undefined ? {} : { score }),
       ...(costs === undefined ? {} : { costs }),
       costPerCall: answerer.costPerCall,
+      asOfUs: context.asOfUs,
       columns: roleColumns(context, answerer),
     },
     shape,
@@ -120,6 +125,9 @@ function numeric(score: ColumnExpr, context: DatasetContext, at: Place): Expr {
 function predicted(context: DatasetContext, answerer: Answerer, shape: LabelShape | undefined): Answer {
   const facts = columnFacts(context, answerer.prediction!, answerer.at)
   const prediction = exprOf(facts)
+  const label = roleColumn(context, 'label')
+  if (label !== undefined && !speakAlike(facts, columnFacts(context, label.name, context.dataset.at)))
+    throw notAClass(prediction, label, answerer.at)
   const flagged =
     shape?.positive === undefined ? usuallyPositive(prediction) : isPositive(prediction, shape.positive, facts)
   const absent = [

@@ -1,7 +1,8 @@
 import { InputError, type Place } from '../errors.ts'
 import type { Argument, Name, Quantity } from '../language/claim.ts'
+import { nearestName } from '../language/nearest.ts'
 import { printQuantity } from '../language/print.ts'
-import type { Args, Extent, Measure } from '../measures/measure.ts'
+import type { Args, Extent, Measure, Parameter } from '../measures/measure.ts'
 import type { ColumnExpr, Expr } from '../plan/expr.ts'
 import { bad, not, or } from '../plan/expressions.ts'
 import { resolveCondition } from './condition.ts'
@@ -25,17 +26,29 @@ export function argumentsOf(measure: Measure, quantity: Quantity, scope: Scope):
   const numbers: number[] = []
   let condition: Expr | undefined
   let className: string | undefined
+  let word: string | undefined
+  let relative = false
   for (const [i, argument] of quantity.args.entries()) {
     const parameter = parameters[Math.min(i, parameters.length - 1)]!
     if (parameter.takes === 'condition') {
       condition = conditionOf(measure, argument, scope)
       continue
     }
-    if (parameter.takes === 'number' || parameter.takes === 'share') {
+    if (isNumeric(parameter.takes)) {
       numbers.push(numberOf(measure, argument, scope, parameter.takes))
       continue
     }
-    if (parameter.takes === 'class') {
+    if (parameter.takes === 'tolerance') {
+      const percents = argument.kind === 'percent'
+      relative ||= percents
+      numbers.push(numberOf(measure, argument, scope, percents ? 'share' : 'number'))
+      continue
+    }
+    if (parameter.takes === 'word') {
+      word = wordOf(measure, argument, scope, Object.keys(parameter.words ?? {}))
+      continue
+    }
+    if (parameter.takes === 'class' || parameter.takes === 'side') {
       className = classOf(measure, argument, scope)
       continue
     }
@@ -52,8 +65,10 @@ export function argumentsOf(measure: Measure, quantity: Quantity, scope: Scope):
     columns,
     extents,
     numbers,
+    ...(relative ? { relative } : {}),
     ...(condition === undefined ? {} : { condition }),
     ...(className === undefined ? {} : { className }),
+    ...(word === undefined ? {} : { word }),
   }
   return { args, exclusions }
 }
@@ -73,11 +88,30 @@ function checkCount(measure: Measure, quantity: Quantity, { placeOf }: Scope): v
   })
 }
 
-function numberOf(measure: Measure, argument: Argument, scope: Scope, takes: 'number' | 'share'): number {
+const numbersTaken = {
+  number: { wanted: 'a number', fits: () => true },
+  'positive number': { wanted: 'a number above 0', fits: (value: number) => value > 0 },
+  'whole number': {
+    wanted: 'a whole number above 0',
+    fits: (value: number) => Number.isSafeInteger(value) && value > 0,
+  },
+  share: { wanted: 'a share, such as 10%', fits: (value: number) => value >= 0 && value <= 1 },
+  'positive share': {
+    wanted: 'a share above 0, such as 10%',
+    fits: (value: number) => value > 0 && value <= 1,
+  },
+}
+
+function isNumeric(takes: Parameter['takes']): takes is keyof typeof numbersTaken {
+  return takes in numbersTaken
+}
+
+function numberOf(measure: Measure, argument: Argument, scope: Scope, takes: keyof typeof numbersTaken): number {
   if (argument.kind === 'percent' && takes === 'share') return percent(argument.value)
-  const isNumber = argument.kind === 'number'
-  if (isNumber && (takes === 'number' || (argument.value >= 0 && argument.value <= 1))) return argument.value
-  const wanted = takes === 'share' ? 'a share, such as 10%' : 'a number'
+  const { wanted, fits } = numbersTaken[takes]
+  const isPercent = argument.kind === 'percent' && takes === 'positive share'
+  const value = isPercent ? percent(argument.value) : argument.kind === 'number' ? argument.value : undefined
+  if (value !== undefined && fits(value)) return value
   throw new InputError('bad-claim', `${measure.name} wants ${wanted}; got ${written(argument)}`, {
     ...placeOfArgument(argument, scope),
     wanted,
@@ -92,6 +126,18 @@ function classOf(measure: Measure, argument: Argument, scope: Scope): string {
     ...placeOfArgument(argument, scope),
     wanted: 'a class in quotes',
     got: written(argument),
+  })
+}
+
+function wordOf(measure: Measure, argument: Argument, scope: Scope, words: readonly string[]): string {
+  const got = written(argument)
+  if (words.includes(got)) return got
+  const nearest = nearestName(got, words)
+  throw new InputError('bad-claim', `${measure.name} wants ${words.join(', ')} first; got ${got}`, {
+    ...placeOfArgument(argument, scope),
+    wanted: words.join(', '),
+    got,
+    ...(nearest === undefined ? {} : { nearest }),
   })
 }
 

@@ -1,4 +1,6 @@
+import { InputError } from '../errors.ts'
 import type { Quantity } from '../language/claim.ts'
+import { printQuantity } from '../language/print.ts'
 import type { Measure, Need } from '../measures/measure.ts'
 import { type Answers, answersOf } from './answers.ts'
 import { argumentsOf, written } from './arguments.ts'
@@ -7,20 +9,42 @@ import { designOf } from './design.ts'
 import type { Exclusion } from './exclusions.ts'
 import { measureOf } from './measure-of.ts'
 import { checkNeeds } from './needs.ts'
+import { oneClass } from './one-class.ts'
 import { emptyColumn, reasonBefore } from './reason-before.ts'
 import type { Basis } from './resolved.ts'
 import { roleExclusions } from './role-needs.ts'
 import type { Scope } from './scope.ts'
+import { shaped } from './shaped.ts'
 
 /** A quantity with names bound to columns, and the rows that lack what it needs. */
 export function basisOf(quantity: Quantity, scope: Scope): Basis {
-  const measure = measureOf(quantity, scope)
+  const stated = measureOf(quantity, scope)
+  if (stated.versus === true) throw aboutTwo(stated, quantity, scope)
+  return boundBasis(stated, quantity, scope)
+}
+
+function aboutTwo({ name }: Measure, quantity: Quantity, { placeOf }: Scope): InputError {
+  const nearest = `${printQuantity(quantity)} … vs a dataset`
+  return new InputError('wrong-shape', `${name} is about two populations by itself; write ${nearest}`, {
+    ...placeOf(quantity),
+    wanted: 'a measure of one population, such as mean(amount)',
+    got: name,
+    nearest,
+  })
+}
+
+/** The same for a measure that is known, also one of two populations. */
+export function boundBasis(stated: Measure, quantity: Quantity, scope: Scope): Basis {
   const { context, answerer } = scope
-  const answers = answersOf(context, answerer, {
+  const given = answersOf(context, answerer, {
     ...(quantity.threshold === undefined ? {} : { threshold: quantity.threshold }),
     ...(scope.costs === undefined ? {} : { costs: scope.costs }),
   })
-  const { args, exclusions } = argumentsOf(measure, quantity, scope)
+  const asked: Measure = { ...stated, ...(given.shape?.task === 'multiclass' ? stated.several : {}) }
+  const { args, exclusions } = argumentsOf(asked, quantity, scope)
+  const named = namesClass(asked) ? args.className : undefined
+  const classed = oneClass(given, named, context, scope.placeOf(quantity))
+  const { measure, answers, exclusions: unjudged } = shaped(asked, quantity, args, scope, classed)
   const reason = reasonBefore(measure, scope, answers) ?? emptyColumn(args, scope)
   if (reason !== 'no-data-yet') checkNeeds(measure, quantity, scope, answers)
   const { design, exclusions: unweighable } = designOf(context)
@@ -30,18 +54,23 @@ export function basisOf(quantity: Quantity, scope: Scope): Basis {
     where: scope.where,
     exclusions: fact
       ? factExclusions(measure, exclusions)
-      : [...needed(measure.needs, answers, context), ...unweighable, ...exclusions],
+      : [...needed(measure.needs, answers, context), ...unjudged, ...unweighable, ...exclusions],
     measure,
     quantity: measure.quantity(answers.view, args),
     view: answers.view,
     design: fact ? {} : design,
     ...(reason === undefined ? {} : { reason }),
     said: {
-      words: wordsOf(context),
+      words: { ...wordsOf(context), ...(named === undefined ? {} : { positive: named }) },
       who: answers.who,
       args: quantity.args.map((argument) => written(argument)),
+      ...(scope.correctedBy === undefined ? {} : { correctedBy: scope.correctedBy.text }),
     },
   }
+}
+
+function namesClass({ parameters }: Measure): boolean {
+  return parameters.some(({ takes }) => takes === 'class')
 }
 
 /** Sums and extremes speak of the rows that have a value; the other facts speak of all. */

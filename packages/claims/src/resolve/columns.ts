@@ -74,6 +74,7 @@ function namesOf({ claim: { statement, clauses } }: StatedClaim): readonly strin
     ...quantityNames(statement.quantity),
     ...(clauses.each ?? []).map(({ text }) => text),
     ...(clauses.where === undefined ? [] : conditionNames(clauses.where)),
+    ...(clauses.correctedBy === undefined ? [] : [clauses.correctedBy.text]),
   ]
 }
 

@@ -78,3 +78,9 @@ test('a prediction of 1 stands for the positive label, whatever the label calls 
   const text = { op: 'column', name: 'f', type: 'text' } as const
   expect(isPositive(text, 'fraud', facts(['fraud', 'ok']))).toMatchObject({ right: { value: 'fraud' } })
 })
+
+test('more values than are listed are classes, or a quantity where they are numbers', () => {
+  const many: ColumnFacts = { name: 'y', type: 'text', bad: 0, missing: 0, distinct: 77 }
+  expect(labelShape(dataset, many)).toEqual({ task: 'multiclass' })
+  expect(labelShape(dataset, { ...many, type: 'number' })).toEqual({ task: 'regression' })
+})

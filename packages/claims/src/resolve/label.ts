@@ -18,12 +18,17 @@ const mostClasses = 20
 
 /** With `positive` written the task is binary and every other value is negative; else the values tell, if they can. */
 export function labelShape(dataset: Dataset, label: ColumnFacts): LabelShape {
-  const { positive, task } = dataset
+  const { positive } = dataset
+  // of repeats the label says whether a run passed, or what the answer should be
+  const task = dataset.task === 'repeats' ? undefined : dataset.task
   if (positive !== undefined && (task === undefined || task === 'binary')) {
     return { task: 'binary', positive: statedPositive(dataset, label, positive) }
   }
   if (task !== undefined && task !== 'binary') return { task }
   const values = (label.values ?? []).filter((value) => value !== null)
+  // long lists of values are not known, only how many there are
+  const isMany = (label.values?.length ?? label.distinct) > mostClasses
+  if (task === undefined && isMany) return { task: label.type === 'number' ? 'regression' : 'multiclass' }
   const usual = values.find((value) => usualPositives.has(wordOf(value)))
   if (values.length <= 2 && values.every(isUsual)) return { task: 'binary', positive: usual ?? 1 }
   if (
@@ -72,6 +77,14 @@ function positiveMissing(dataset: string, label: string, values: readonly Value[
   return `dataset ${dataset} does not say which ${label} is the positive one (it holds ${shown}): write positive: …`
 }
 
+/** Whether predictions can be set against labels: of one type, or sharing a value, or in usual words for yes and no. */
+export function speakAlike(prediction: ColumnFacts, label: ColumnFacts): boolean {
+  const [answers, truths] = [prediction, label].map(({ values = [] }) => values.filter((value) => value !== null))
+  if (prediction.type === label.type || answers!.length === 0 || truths!.length === 0) return true
+  const known = new Set(truths!.map(wordOf))
+  return answers!.some((value) => known.has(wordOf(value)) || isUsual(value))
+}
+
 /** Whether a column holds the positive value. `positive` may be written as another type than the column's. */
 export function isPositive(column: ColumnExpr, positive: Value, facts: ColumnFacts | undefined): Expr {
   const wanted = inTypeOf(column, positive)
@@ -84,7 +97,8 @@ export function isPositive(column: ColumnExpr, positive: Value, facts: ColumnFac
   return wanted === undefined ? never : compare(column, '=', literal(wanted, column.type))
 }
 
-function inTypeOf({ type }: Pick<ColumnExpr, 'type'>, value: Value): Value | undefined {
+/** A value as a column of this type would hold it, or undefined where it cannot. */
+export function inTypeOf({ type }: Pick<ColumnExpr, 'type'>, value: Value): Value | undefined {
   const word = wordOf(value)
   switch (type) {
     case 'number': {

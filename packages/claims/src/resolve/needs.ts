@@ -3,7 +3,7 @@ import type { Quantity } from '../language/claim.ts'
 import type { Measure } from '../measures/measure.ts'
 import type { ColumnExpr } from '../plan/expr.ts'
 import type { Answers } from './answers.ts'
-import { type DatasetContext, isAllMissing, notANumber } from './dataset-context.ts'
+import { type DatasetContext, isAllMissing, notANumber, timeColumn } from './dataset-context.ts'
 import { roleNeeds, roleTrouble } from './role-needs.ts'
 import type { Scope } from './scope.ts'
 
@@ -25,7 +25,15 @@ export function checkNeeds(
         break
       case 'binary':
         if (answers.shape === undefined) throw lacks('a label', `dataset ${name} names none (columns: label: …)`)
-        if (answers.shape.task !== 'binary') throw lacks('a binary task', `dataset ${name} is ${answers.shape.task}`)
+        if (answers.shape.task !== 'binary') {
+          const hint = measure.parameters.some(({ takes }) => takes === 'class')
+            ? `: name one class, ${measure.name}('…')`
+            : ''
+          throw lacks(
+            'a binary task',
+            `dataset ${name} is ${answers.shape.task}${answers.shape.task === 'multiclass' ? hint : ''}`,
+          )
+        }
         break
       case 'prediction':
         if (!answers.hasAnswer)
@@ -40,12 +48,17 @@ export function checkNeeds(
         break
       case 'score':
       case 'probability':
+        if (measure.needs.includes('class scores')) break
         if (answers.view.score === undefined) throw lacks('a score', `${answerer.name ?? `dataset ${name}`} names none`)
         checkNumeric(answers.view.score, context, where)
         break
       case 'costs':
         if (costs === undefined)
           throw lacks('costs', 'the product file has no costs: { false_positive: …, false_negative: … }')
+        break
+      case 'time':
+        if (timeColumn(context, measure.name) === undefined)
+          throw lacks('a time', `dataset ${name} names none (columns: time: …)`)
         break
       default: {
         const trouble = roleTrouble(need, answers, context)

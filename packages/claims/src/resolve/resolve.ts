@@ -1,5 +1,5 @@
-import { InputError } from '../errors.ts'
 import { printClaim } from '../language/print.ts'
+import type { Measure } from '../measures/measure.ts'
 import type { DatasetFacts } from '../plan/scan.ts'
 import type { Dataset, Product, StatedClaim } from '../product/product.ts'
 import { comparisonOf } from './comparison.ts'
@@ -9,9 +9,10 @@ import type { ResolvedClaim, SliceKey, Subject } from './resolved.ts'
 import { type Scope, scopeOf } from './scope.ts'
 import { sliceKey, windowKey } from './slices.ts'
 import { requireSharedKeys } from './shared-keys.ts'
-import { asQuantity, contextNamed, subjectOf } from './subject.ts'
+import { asQuantity, subjectOf } from './subject.ts'
 import { betterOf, testOf } from './test-of.ts'
 import { unitOf } from './unit.ts'
+import { contextNamed } from './versus-scope.ts'
 
 export interface ResolveOptions {
   readonly asOfMs: number
@@ -41,24 +42,18 @@ function contextOf(dataset: Dataset, facts: DatasetFacts, { asOfMs, cut }: Resol
 
 function resolveClaim(stated: StatedClaim, product: Product, contexts: readonly DatasetContext[]): ResolvedClaim {
   const { clauses, statement } = stated.claim
-  if (clauses.correctedBy !== undefined) {
-    throw new InputError('wrong-shape', 'corrected by works with judged rates, which no dataset here declares', {
-      ...placeIn(stated, clauses.correctedBy.at),
-      wanted: 'a claim on a judged rate',
-      got: `corrected by ${clauses.correctedBy.text}`,
-    })
-  }
   const dataset = datasetOf(stated, product)
   const scope = scopeOf(stated, product, contextNamed(contexts, dataset.name))
   const subject =
     statement.kind === 'comparison'
       ? comparisonOf(statement, stated, product, scope)
       : subjectOf(statement.quantity, stated, product, contexts, scope)
+  // each window of a distance is held against the whole other population
   const keysIn = (own: Scope): readonly SliceKey[] => [
     ...(clauses.each ?? []).map((name) => sliceKey(name, own)),
-    ...(clauses.window === undefined ? [] : [windowKey(clauses.window, own)]),
+    ...(clauses.window === undefined || subject.kind === 'distance' ? [] : [windowKey(clauses.window, own)]),
   ]
-  if (subject.kind === 'change') {
+  if (subject.kind === 'change' || subject.kind === 'distance') {
     const other = scopeOf(stated, product, contextNamed(contexts, subject.versus.dataset.name))
     const names = [dataset.name, other.context.dataset.name] as const
     requireSharedKeys(keysIn(scope), keysIn(other), names, placeIn(stated, { start: 0, end: 0 }))
@@ -85,5 +80,10 @@ function candidateName(subject: Subject, stated: StatedClaim, scope: Scope): str
   const { statement } = stated.claim
   const quantity = statement.kind === 'comparison' ? undefined : statement.quantity
   const inner = quantity?.args.map(asQuantity).find((one) => one?.of !== undefined)
-  return quantity?.of?.text ?? inner?.of?.text ?? (subject.self.measure.needs.length > 0 ? scope.answerer.name : null)
+  return quantity?.of?.text ?? inner?.of?.text ?? (judgesAnswers(subject.self.measure) ? scope.answerer.name : null)
+}
+
+/** Contests, raters and facts are of the dataset, whoever answers its rows. */
+function judgesAnswers({ needs, fact }: Measure): boolean {
+  return fact !== true && needs.some((need) => !/rater|pairwise|positions/.test(need))
 }

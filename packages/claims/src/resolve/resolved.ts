@@ -27,6 +27,8 @@ export interface Said {
   readonly words: Words
   readonly who: string
   readonly args: readonly string[]
+  /** The column of people's labels that correct a judged rate. */
+  readonly correctedBy?: string
 }
 
 /** A column, band or window that slices a population. */
@@ -61,7 +63,14 @@ export type Subject =
       /** The dataset's segments that both populations have. */
       readonly segments: readonly SliceKey[]
     }
-  | { readonly kind: 'change-window'; readonly self: Basis; readonly unit: WindowUnit; readonly key: WindowKey }
+  /** A quantity that is about two populations: this one, and the one that it is held against. */
+  | { readonly kind: 'distance'; readonly self: Basis; readonly versus: Basis }
+  | {
+      readonly kind: 'change-window' | 'distance-window'
+      readonly self: Basis
+      readonly unit: WindowUnit
+      readonly key: WindowKey
+    }
   | { readonly kind: 'comparison'; readonly first: Basis; readonly second: Basis; readonly paired: Pairing }
 
 /** Which rows both candidates answered. */

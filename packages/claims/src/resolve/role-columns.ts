@@ -1,8 +1,10 @@
-import type { RoleColumns } from '../measures/measure.ts'
-import type { ColumnExpr } from '../plan/expr.ts'
+import type { Extent, RoleColumns } from '../measures/measure.ts'
+import type { ColumnExpr, Value } from '../plan/expr.ts'
+import { compare, literal, never } from '../plan/expressions.ts'
 import type { Columns, Role } from '../product/product.ts'
 import type { Answerer } from './answerer.ts'
 import { columnExpr, roleColumn, type DatasetContext } from './dataset-context.ts'
+import { inTypeOf } from './label.ts'
 
 const roles: readonly Role[] = [
   'id',
@@ -30,19 +32,50 @@ export function roleColumns(context: DatasetContext, answerer: Answerer): RoleCo
   const own = (name: string | undefined): ColumnExpr | undefined =>
     name === undefined ? undefined : columnExpr(context, name, answerer.at)
   const [score, prediction] = [own(answerer.score), own(answerer.prediction)]
+  // a candidate's scores are its own ranking, whatever the dataset's rank
+  const ranksItself = answerer.name !== null && score !== undefined
+  const held = named.filter(([role]) => !(ranksItself && role === 'rank'))
   return {
-    ...(Object.fromEntries(named) as Partial<Record<Role, ColumnExpr>>),
+    ...(Object.fromEntries(held) as Partial<Record<Role, ColumnExpr>>),
     ...(score === undefined ? {} : { score }),
     ...(prediction === undefined ? {} : { prediction }),
     raters: (columns.raters ?? []).map((name) => columnExpr(context, name, at)),
-    scores: Object.entries(columns.scores ?? {}).map(([className, name]) => ({
-      className,
-      column: columnExpr(context, name, at),
-    })),
+    // scores of classes are the dataset's own: a candidate has none
+    scores:
+      answerer.name === null
+        ? classScores(columns, roleColumn(context, 'label'), (name) => columnExpr(context, name, at))
+        : [],
     ...intervalOf(columns, (name) => columnExpr(context, name, at)),
+    ratings: ratingsOf(columns.raters ?? [], context),
+    extents: extentsOf(context),
   }
+}
+
+/** The values that these columns hold, where they are few enough to be known. */
+export function ratingsOf(raters: readonly string[], { facts }: DatasetContext): readonly Value[] {
+  const values = facts.columns.filter(({ name }) => raters.includes(name)).map((column) => column.values)
+  return values.includes(undefined) ? [] : [...new Set(values.flatMap((list) => list ?? []))]
+}
+
+/** In the order of the classes: numbers by value, texts by their letters. */
+function classScores(
+  { scores = {} }: Columns,
+  label: ColumnExpr | undefined,
+  column: (name: string) => ColumnExpr,
+): RoleColumns['scores'] {
+  return Object.entries(scores)
+    .map(([className, name]) => ({ value: label === undefined ? undefined : inTypeOf(label, className), name }))
+    .toSorted((a, b) => ((a.value ?? '') < (b.value ?? '') ? -1 : 1))
+    .map(({ value, name }) => ({
+      is: value === undefined || label === undefined ? never : compare(label, '=', literal(value, label.type)),
+      column: column(name),
+    }))
 }
 
 function intervalOf({ interval }: Columns, column: (name: string) => ColumnExpr): Pick<RoleColumns, 'interval'> {
   return interval === undefined ? {} : { interval: [column(interval[0]), column(interval[1])] }
+}
+
+function extentsOf({ facts }: DatasetContext): ReadonlyMap<string, Extent> {
+  return new Map(facts.columns.map(({ name, minimum = 0, maximum = 0 }) => [name, { minimum, maximum }]))
 }

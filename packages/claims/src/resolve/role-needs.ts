@@ -2,8 +2,10 @@ import type { Need, RoleColumns } from '../measures/measure.ts'
 import type { ColumnExpr, Expr } from '../plan/expr.ts'
 import { bad, or } from '../plan/expressions.ts'
 import type { Answers } from './answers.ts'
-import { type DatasetContext, isMissing } from './dataset-context.ts'
-import type { Exclusion } from './exclusions.ts'
+import { type DatasetContext, isAllMissing, isEmpty, isMissing } from './dataset-context.ts'
+import { contestNeeds } from './contest-needs.ts'
+import { badly, type Exclusion } from './exclusions.ts'
+import { raterNeeds } from './rater-needs.ts'
 
 /** A need of a shape: what a dataset must name for it, and what must hold numbers. */
 export interface RoleNeed {
@@ -12,6 +14,16 @@ export interface RoleNeed {
   /** The columns, or undefined where one is not named. */
   readonly columns: (columns: RoleColumns) => readonly (ColumnExpr | undefined)[]
   readonly numeric?: true
+  /** Columns that hold numbers, or yes and no, where not all do. */
+  readonly numbers?: (columns: RoleColumns) => readonly (ColumnExpr | undefined)[]
+  /** A column that a row may lack. */
+  readonly mayLack?: (columns: RoleColumns) => ColumnExpr | undefined
+  /** A row may lack any of the columns. */
+  readonly partial?: true
+  /** What else is wrong with the columns, in words. */
+  readonly trouble?: (columns: RoleColumns, context: DatasetContext) => string | undefined
+  /** Rows that are set aside besides. */
+  readonly exclusions?: (columns: RoleColumns) => readonly Exclusion[]
 }
 
 /** The shapes that columns declare, by the need of a measure. */
@@ -22,10 +34,8 @@ export const roleNeeds: Readonly<Partial<Record<Need, RoleNeed>>> = {
   },
   'class scores': {
     wanted: 'one score a class (columns: scores: { CLASS: column })',
-    columns: ({ label, scores }) => [
-      label,
-      ...(scores.length === 0 ? [undefined] : scores.map(({ column }) => column)),
-    ],
+    columns: ({ scores }) => (scores.length === 0 ? [undefined] : scores.map(({ column }) => column)),
+    numeric: true,
   },
   regression: {
     wanted: 'labels and predictions that are numbers (columns: label, prediction)',
@@ -40,12 +50,12 @@ export const roleNeeds: Readonly<Partial<Record<Need, RoleNeed>>> = {
   ranking: {
     wanted: 'a ranking (columns: query, relevance, and rank or score)',
     columns: ({ query, relevance, rank, score }) => [query, relevance, rank ?? score],
+    numbers: ({ relevance, rank, score }) => [relevance, rank ?? score],
+    // a result without a rank or score was not returned: that is no gap in the data
+    mayLack: ({ rank, score }) => rank ?? score,
   },
-  pairwise: { wanted: 'contests (columns: winner)', columns: ({ winner }) => [winner] },
-  raters: {
-    wanted: 'two or more raters (columns: raters: [a, b])',
-    columns: ({ raters }) => (raters.length < 2 ? [undefined] : raters),
-  },
+  ...contestNeeds,
+  ...raterNeeds,
   repeats: {
     wanted: 'runs of cases (columns: case), each right or wrong by its label',
     columns: ({ case: runs }) => [runs],
@@ -53,28 +63,53 @@ export const roleNeeds: Readonly<Partial<Record<Need, RoleNeed>>> = {
 }
 
 /** Why a dataset does not meet a need of a shape, in words; undefined where it does. */
-export function roleTrouble(need: Need, answers: Answers, { dataset, facts }: DatasetContext): string | undefined {
+export function roleTrouble(need: Need, answers: Answers, context: DatasetContext): string | undefined {
+  const { dataset } = context
   const asked = roleNeeds[need]
   if (asked === undefined) return undefined
   const columns = asked.columns(answers.view.columns)
-  if (columns.includes(undefined)) return `dataset ${dataset.name} ${shapeOf(answers)}`
-  const text = columns.find((column) => asked.numeric === true && column!.type !== 'number' && facts.rows > 0)
-  return text === undefined ? undefined : `${text.name} holds ${text.type}`
+  if (columns.includes(undefined)) return `dataset ${dataset.name} ${shapeOf(need, answers)}`
+  const known = columns.filter((column) => !isEmpty(context) && !isAllMissing(column, context))
+  const text = known.find((column) => asked.numeric === true && column!.type !== 'number')
+  const other = asked.numbers?.(answers.view.columns).find((column) => holdsOther(column!, context))
+  const wrong = text ?? other
+  if (wrong !== undefined) return `${wrong.name} holds ${wrong.type}`
+  return asked.trouble?.(answers.view.columns, context) ?? taskTrouble(need, answers, context)
 }
 
-function shapeOf({ shape }: Answers): string {
+/** Neither numbers nor yes and no; a column without a value may come to hold anything. */
+function holdsOther(column: ColumnExpr, context: DatasetContext): boolean {
+  const known = !isEmpty(context) && !isAllMissing(column, context)
+  return known && column.type !== 'number' && column.type !== 'boolean'
+}
+
+/** Runs pass or fail: by an answer that is right or wrong, or by a label of two kinds. */
+function taskTrouble(need: Need, { shape, hasAnswer }: Answers, { dataset }: DatasetContext): string | undefined {
+  if (need !== 'repeats' || shape === undefined) return undefined
+  const tells = shape.task === 'binary' || (shape.task === 'multiclass' && hasAnswer)
+  return tells ? undefined : `dataset ${dataset.name} is ${shape.task}`
+}
+
+function shapeOf(need: Need, { shape, view }: Answers): string {
+  const isNumber = view.columns.label?.type === 'number'
+  if (isNumber && (need === 'regression' || need === 'interval'))
+    return `names no ${need === 'interval' ? 'interval' : 'prediction'}`
   return shape === undefined ? 'names no such columns' : `is ${shape.task}`
 }
 
 /** Rows that lack a column of the shape; raters may each leave a row out. */
 export function roleExclusions(need: Need, answers: Answers, context: DatasetContext): readonly Exclusion[] {
   const asked = roleNeeds[need]
-  if (asked === undefined || need === 'raters') return []
+  if (asked === undefined || asked.partial === true) return []
   const { label } = answers.view.columns
   const columns = asked.columns(answers.view.columns).filter((column) => column !== undefined)
+  const lack = asked.mayLack?.(answers.view.columns)
   return columns
-    .filter((column) => column !== label)
+    .filter((column) => column !== label && column !== lack)
     .map((column): Exclusion => ({ reason: `no-${column.name}`, when: absent(context, column) }))
+    .concat(lack === undefined ? [] : badly(`${lack.name}-not-a-number`, lack))
+    .concat(need === 'repeats' ? answers.noAnswer : [])
+    .concat(asked.exclusions?.(answers.view.columns) ?? [])
 }
 
 function absent(context: DatasetContext, column: ColumnExpr): Expr {

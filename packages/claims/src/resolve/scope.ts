@@ -14,6 +14,8 @@ export interface Scope {
   readonly answerer: Answerer
   readonly costs?: Costs
   readonly where: Expr
+  /** The column of people's labels that correct a judged rate. */
+  readonly correctedBy?: Name
   readonly placeOf: (name: { readonly at: Name['at'] }) => Place
 }
 
@@ -21,11 +23,13 @@ export interface Scope {
 export function scopeOf(stated: StatedClaim, product: Product, context: DatasetContext, of?: Name): Scope {
   const placeOf = ({ at }: { readonly at: Span }): Place => placeIn(stated, at)
   const named = of === undefined ? undefined : candidateNamed(of, product.candidates, placeOf(of))
+  const { correctedBy } = stated.claim.clauses
   const base: Scope = {
     context,
     answerer: answererOf(context.dataset, product.candidates, named),
     ...(product.costs === undefined ? {} : { costs: product.costs }),
     where: always,
+    ...(correctedBy === undefined ? {} : { correctedBy }),
     placeOf,
   }
   return { ...base, where: populationOf(stated, base) }

@@ -2,12 +2,14 @@ import { InputError } from '../errors.ts'
 import type { Argument, Name, Quantity } from '../language/claim.ts'
 import type { ColumnType } from '../plan/expr.ts'
 import type { Product, StatedClaim } from '../product/product.ts'
+import { measureNamed } from '../measures/registry.ts'
 import { basisOf } from './basis.ts'
 import type { DatasetContext } from './dataset-context.ts'
-import { versusOf } from './names.ts'
+import { distanceOf } from './distance.ts'
 import type { SliceKey, Subject } from './resolved.ts'
 import { type Scope, scopeOf } from './scope.ts'
 import { sliceKey, windowOf } from './slices.ts'
+import { versusScope } from './versus-scope.ts'
 
 /** What a claim speaks of: one quantity, or a combinator over one. */
 export function subjectOf(
@@ -18,6 +20,8 @@ export function subjectOf(
   scope: Scope,
 ): Subject {
   const { text } = quantity.measure
+  const measure = measureNamed(text)
+  if (measure?.versus === true) return distanceOf(measure, quantity, stated, product, contexts, scope)
   if (text !== 'change') refuseVersus(stated, quantity, scope)
   switch (text) {
     case 'gap':
@@ -99,23 +103,8 @@ function changeOf(
   if (versus?.kind === 'previous') {
     return { kind: 'change-window', self, unit: versus.unit, key: windowOf(versus.unit, scope) }
   }
-  const other = versusOf(stated, product)
-  if (other === undefined) {
-    throw new InputError('bad-claim', 'change needs what it is measured against: vs a dataset, or vs previous week', {
-      ...scope.placeOf(outer),
-      wanted: 'vs …',
-      got: 'no vs',
-    })
-  }
-  const reference = scopeOf(stated, product, contextNamed(contexts, other.name), inner.of ?? outer.of)
+  const reference = versusScope({ ...outer, of: inner.of ?? outer.of }, stated, product, contexts, scope)
   return { kind: 'change', self, versus: basisOf(inner, reference), segments: sharedSegments(scope, reference) }
-}
-
-/** The context of a dataset whose facts were gathered. */
-export function contextNamed(contexts: readonly DatasetContext[], name: string): DatasetContext {
-  const found = contexts.find(({ dataset }) => dataset.name === name)
-  if (found === undefined) throw new Error(`no facts were gathered for dataset ${name}`)
-  return found
 }
 
 /** Segments whose column both datasets have, of one type. */

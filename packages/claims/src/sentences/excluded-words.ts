@@ -14,6 +14,7 @@ const words: Readonly<Record<string, string>> = {
   'bad-prediction': 'with a prediction that cannot be read',
   'no-answer': 'that neither of the two answered',
   'no-weight': 'without a usable weight',
+  'unknown-winner': 'with a winner that took no part',
 }
 
 /** Why rows were set aside, to follow a count of rows: `12 rows without a label`. */

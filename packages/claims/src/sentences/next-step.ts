@@ -20,7 +20,7 @@ export function nextStep(claim: ResolvedClaim, result: Judged): string {
     case 'fails':
       return failing(claim, result)
     case 'undecided':
-      return undecided(result)
+      return undecided(result, selfOf(claim).measure.versus === true)
     case 'no-evidence':
       return lacking(claim, result.reason)
   }
@@ -31,10 +31,12 @@ function failing(claim: ResolvedClaim, { id, where }: Judged): string {
   if (claim.direction === 'compare')
     return 'Keep what you have, or improve the first candidate before you promise this.'
   if (selfOf(claim).measure.fact === true) return 'This is a fact of the data: mend the data, or promise less.'
+  if (selfOf(claim).measure.versus === true)
+    return `Look at what moved${here} (plumb rows --claim ${id}) and why; mend it, or promise less.`
   return `Look at the rows${here} (plumb rows --claim ${id} --wrong); mend what they show, or promise less.`
 }
 
-function undecided({ reason, needed, neededFor80, counted, where }: Judged): string {
+function undecided({ reason, needed, neededFor80, counted, where, direction }: Judged, aboutTwo: boolean): string {
   const here = where === null ? '' : ' here'
   switch (reason) {
     case 'on-the-bound':
@@ -45,11 +47,23 @@ function undecided({ reason, needed, neededFor80, counted, where }: Judged): str
       return 'Say what an unanswered row means (unanswered: wrong or skip), or answer the rows that are missing.'
     case 'unreachable':
       return 'Promise a bound that can be shown.'
+    case 'no-range-for-design':
+      return 'Promise a measure that has a range for rows with weights or clusters, such as recall at a threshold.'
+    case 'judge-refused':
+      return 'Label more rows of the kind that has few, or take a judge that tells passes from failures.'
+    case 'judge-contradicts-labels':
+      return 'Label rows drawn at random from these: the judge does otherwise on them than on its labels.'
+    case 'too-many-ratings':
+      return 'Band the ratings into fewer, or promise a measure of numbers, such as mae.'
     case 'no-variation':
       return 'More rows are needed before their spread can be seen.'
+    case 'rare-values':
+      return 'Fold values that are rare in the reference into one, leave them (or missing ones) out with where, or gather rows.'
     default:
       break
   }
+  if (needed === null && aboutTwo && direction !== 'between')
+    return 'More rows here alone would not settle it; what it is held against needs more too.'
   if (needed === null) return 'It cannot be told from this data yet.'
   if (needed > mostRowsToName)
     return 'It lies so close to the promise that more than a million further rows would be needed.'

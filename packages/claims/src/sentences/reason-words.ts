@@ -13,10 +13,13 @@ const words: Readonly<Record<Reason, string>> = {
   'one-of-many': 'one of many slices looks bad by itself, which chance alone can explain',
   'one-cluster': 'all rows belong to one cluster',
   'no-variation': 'all values are the same, so their spread is unknown',
+  'no-range-for-design': 'it has no range for rows with weights or clusters',
   'score-out-of-range': 'scores lie outside 0 to 1, so they are no chances',
   'unpaired-rows': 'too many rows were answered by only one of the two',
   'judge-refused': 'the judge tells too little about the labels',
   'judge-contradicts-labels': 'the judge and the labels contradict each other',
+  'too-many-ratings': 'there are more than 100 different ratings',
+  'rare-values': 'some values are too rare to bound it from above',
   'on-the-bound': 'the estimate sits on the promise itself',
   unreachable: 'no number of rows can show this bound',
 }

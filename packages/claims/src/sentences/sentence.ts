@@ -44,6 +44,13 @@ function found(claim: ResolvedClaim, facts: Facts, yes: number | undefined): str
   switch (subject.kind) {
     case 'plain':
       return subject.self.measure.sentence(spokenOf(subject.self, facts, value, yes))
+    case 'distance':
+      return apart(subject.self, facts, value, visibleText(subject.versus.dataset.name))
+    case 'distance-window':
+      return inPlace(
+        apart(subject.self, facts, value, `the ${subject.unit} before`),
+        `In the last whole ${subject.unit}: `,
+      )
     case 'gap':
       return `Between the values of ${visibleText(subject.by.name)}, ${title} differs by ${value}, ${n}.`
     case 'parity':
@@ -59,6 +66,10 @@ function found(claim: ResolvedClaim, facts: Facts, yes: number | undefined): str
   }
 }
 
+function apart(self: Basis, facts: Facts, value: string, from: string): string {
+  return self.measure.sentence({ ...spokenOf(self, facts, value, undefined), from })
+}
+
 function compared([first, second]: readonly [string, string], title: string, value: string, facts: Facts): string {
   const rows = formatCount(facts.n)
   return `On the same ${rows} ${facts.counted}, ${title} of ${visibleText(first)} minus that of ${visibleText(second)} is ${value}.`
@@ -69,10 +80,13 @@ function ofWhom({ said: { who } }: Basis): string {
   return who === 'the model' ? '' : ` of ${visibleText(who)}`
 }
 
-/** `recall`, `mean of amount`. */
+/** `recall`, `mean of amount`, `hit rate at 10`, `precision at 100`. */
 function titleOf({ measure: { title }, said }: Basis): string {
-  const words = beginsWithName(title) ? title : title.toLowerCase()
-  return said.args.length === 0 ? words : `${words} of ${said.args.map(visibleText).join(' and ')}`
+  const words = beginsWithName(title) ? title : title.charAt(0).toLowerCase() + title.slice(1)
+  const args = said.args.map(visibleText)
+  if (args.length === 0) return words
+  if (/\bk\b/.test(words)) return words.replace(/\bk\b/, args[0]!)
+  return `${words} ${args.every((arg) => /^\d/.test(arg)) ? 'at' : 'of'} ${args.join(' and ')}`
 }
 
 function spokenOf({ said }: Basis, facts: Facts, value: string, yes: number | undefined): Spoken {
@@ -87,6 +101,7 @@ function spokenOf({ said }: Basis, facts: Facts, value: string, yes: number | un
     positive: visibleText(said.words.positive),
     who: said.who === 'the model' ? said.who : visibleText(said.who),
     args: said.args.map(visibleText),
+    ...(said.correctedBy === undefined ? {} : { correctedBy: visibleText(said.correctedBy) }),
   }
 }
 
@@ -115,7 +130,7 @@ function inPlace(text: string, place: string): string {
 }
 
 function beginsWithName(text: string): boolean {
-  return /^[A-Z]{2}|^[A-Z]\d|^Matthews\b|^Brier\b/.test(text)
+  return /^[A-Z]{2}|^[A-Z][\d²]|^Matthews\b|^Brier\b|^F-beta\b/.test(text)
 }
 
 /** `row` for one of them; the words of a product file are plurals. */

@@ -13,6 +13,10 @@ export interface Spoken {
   readonly positive: string
   /** Who answers: `the model`, or the name of a candidate. */
   readonly who: string
+  /** What a distance is measured from: the name of a dataset, or `the week before`. */
+  readonly from?: string
   /** The arguments as written. */
   readonly args: readonly string[]
+  /** The column of people's labels that correct a judged rate. */
+  readonly correctedBy?: string
 }

@@ -33,7 +33,7 @@ export function sizeClaim(text: string, options: SizeOptions): Size {
   const claim = readClaim(text)
   const { quantity, relation, amount } = boundOf(claim)
   const measure = measureOf(quantity, { placeOf: ({ at }) => ({ column: at.start + 1 }) })
-  if (measure.unit !== 'share' || measure.fact === true) throw notAShare(measure)
+  if (measure.unit !== 'share' || measure.fact === true || measure.unplanned === true) throw notAShare(measure)
   const bound = boundValue(amount, { kind: 'share' }, {})
   const expect = boundValue(amountOf(options.expect), { kind: 'share' }, {})
   const confidence = claim.clauses.confidence ?? usualConfidence
@@ -99,8 +99,13 @@ function boundOf({ statement, clauses }: Claim): {
   })
 }
 
-function notAShare({ name, fact }: Measure): InputError {
-  const why = fact === true ? 'is a fact of the file and needs no sample' : 'is not a share'
+function notAShare({ name, fact, unplanned }: Measure): InputError {
+  const why =
+    fact === true
+      ? 'is a fact of the file and needs no sample'
+      : unplanned === true
+        ? 'does not rest on a number of rows alone'
+        : 'is not a share'
   return new InputError('wrong-shape', `size plans for shares such as precision, recall and accuracy; ${name} ${why}`, {
     wanted: 'a share, such as precision',
     got: name,

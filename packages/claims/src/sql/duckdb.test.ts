@@ -66,6 +66,10 @@ test.each<readonly [Expr, string]>([
     { op: 'log-bucket', of: n },
     `(case when "n" > 0 then (cast(floor(ln(abs("n")) / 0.020000666706669435e0) as integer) + 1000000) when "n" < 0 then -(cast(floor(ln(abs("n")) / 0.020000666706669435e0) as integer) + 1000000) when "n" = 0 then 0 end)`,
   ],
+  [
+    { op: 'place', own: number(1), among: [n, n] },
+    `(case when 1e0 is not null then cast(list_transform([{'own': (cast(1e0 as bigint) + 1), 'value': ["n", "n"][(cast(1e0 as bigint) + 1)], 'among': ["n", "n"]}], lambda one: len(list_filter(one.among, lambda x, i: x > one.value or (x = one.value and i > one.own))))[1] as double) end)`,
+  ],
   [{ op: 'hash', of: t, buckets: 256 }, `cast(md5_number_lower(coalesce("t", '')) % 256 as integer)`],
 ])('%j is printed as %s', (expr, sql) => {
   expect(printExpr(expr)).toBe(sql)
@@ -131,6 +135,14 @@ test('duplicates count the rows and the different rows of each cell', () => {
     `select "\u0001key0" as k0, coalesce(sum("\u0001rows"), 0)::bigint as v0, (coalesce(sum("\u0001rows"), 0) - count(*))::bigint as v1 ` +
       `from (select "t" as "\u0001key0", count(*) as "\u0001rows", columns(c -> c in ('n', ('n' || chr(1) || 'bad'))) from "d" group by all) ` +
       `group by 1 order by 1 nulls first`,
+  )
+})
+
+test('with a label, duplicates are the rows of which another like them has another label', () => {
+  expect(printDuplicates({ dataset: 'd', columns: ['t'], label: n, keys: [] }, '"d"')).toBe(
+    `select coalesce(sum("\u0001rows"), 0)::bigint as v0, coalesce(sum("\u0001rows") filter (where "\u0001conflict"), 0)::bigint as v1 ` +
+      `from (select count(*) as "\u0001rows", count(distinct "n") > 1 as "\u0001conflict", ` +
+      `columns(c -> c in ('t', ('t' || chr(1) || 'bad'))) from "d" group by all)`,
   )
 })
 

@@ -41,9 +41,19 @@ export function evaluate(expr: Expr, row: Row): Value {
       return evaluate(expr.part, row) !== true
     case 'if':
       return evaluate(evaluate(expr.when, row) === true ? expr.value : expr.otherwise, row)
+    case 'place':
+      return placeOf(
+        evaluate(expr.own, row),
+        expr.among.map((one) => evaluate(one, row)),
+      )
     default:
       return grouped(expr, row)
   }
+}
+
+function placeOf(own: Value, among: readonly Value[]): number | null {
+  if (typeof own !== 'number') return null
+  return among.filter((one, i) => compares(i > own ? '>=' : '>', one, among[own] ?? null) && i !== own).length
 }
 
 function valueOf(row: Row, column: string): Value {

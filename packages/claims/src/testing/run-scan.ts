@@ -14,22 +14,25 @@ export function runScan({ filter, keys, values }: Scan, rows: readonly Row[]): C
   }
 }
 
-/** Counts rows, and those that repeat an earlier one in the columns of the scan. */
-export function runDuplicates({ filter, keys, columns }: DuplicatesScan, rows: readonly Row[]): Cells {
+/** Counts rows, and those that repeat an earlier one in the columns of the scan, or are like one of another label. */
+export function runDuplicates({ filter, keys, columns, label }: DuplicatesScan, rows: readonly Row[]): Cells {
   const names = columns.length > 0 ? columns : Object.keys(rows[0] ?? {})
-  const seen = new Set<string>()
-  const marked = kept(filter, rows).map((row): Row => {
-    const name = JSON.stringify(names.map((column) => row[column] ?? null))
-    const repeats = seen.has(name)
-    seen.add(name)
-    return { ...row, ' repeats': repeats ? 1 : 0 }
-  })
+  const all = kept(filter, rows)
+  const alike = names.map((name): Key => ({ name, expr: { op: 'column', name, type: 'text' } }))
+  const counted = new Set([...grouped(alike, all).values()].flatMap((group) => countedOf(group, label)))
+  const marked = all.map((row): Row => ({ ...row, ' repeats': counted.has(row) ? 1 : 0 }))
   const repeats = { op: 'column', name: ' repeats', type: 'number' } as const
   const values: ScanValue[] = [
     rowsValue,
     { name: duplicatesValue.name, aggregate: { kind: 'sum', of: repeats, scale: 2 ** 62 } },
   ]
   return runScan({ dataset: '', keys, values }, marked)
+}
+
+/** Of rows that are alike: all but the first; with a label, all where there are two of those. */
+function countedOf(group: readonly Row[], label: DuplicatesScan['label']): readonly Row[] {
+  if (label === undefined) return group.slice(1)
+  return Number(aggregated({ kind: 'distinct', of: label }, group)) > 1 ? group : []
 }
 
 function kept(filter: Expr | undefined, rows: readonly Row[]): readonly Row[] {

@@ -57,18 +57,32 @@ test('cumulativeGap counts a row of weight 2 as two rows', () => {
   expect(cumulativeGap(scoreSample(twice))).toBeCloseTo(cumulativeGap(scoreSample([...list, ...list])), 12)
 })
 
-test('calibrationKs refuses weights, clusters, no rows and scores outside 0 to 1', () => {
+test('calibrationKs refuses one cluster, no rows and scores outside 0 to 1', () => {
   const row = { score: 0.5, positive: true }
-  expect(() => calibrationKs(scoreSample([{ ...row, weight: 2 }]))).toThrow(
-    expect.objectContaining({ code: 'bad-option' }),
-  )
   expect(() => calibrationKs(scoreSample([{ ...row, cluster: 2 }]))).toThrow(
-    expect.objectContaining({ code: 'bad-option' }),
+    expect.objectContaining({ code: 'one-cluster' }),
   )
   expect(() => calibrationKs(scoreSample([]))).toThrow(expect.objectContaining({ code: 'too-few-values' }))
   expect(() => calibrationKs(scoreSample([{ ...row, score: -0.1 }]))).toThrow(
     expect.objectContaining({ code: 'out-of-range' }),
   )
+})
+
+test('equal weights and clusters of one row change little in calibrationKs, doubled clusters widen it', () => {
+  const random = createRandom('designs')
+  const list = Array.from({ length: 80 }, () => ({ score: random.next(), positive: random.next() < 0.5 }))
+  const width = (of: readonly object[]): number => {
+    const { low, high, estimate } = calibrationKs(scoreSample(of as typeof list))
+    return Math.max(high - estimate, estimate - low)
+  }
+  const plain = width(list)
+  expect(width(list.map((row) => ({ ...row, weight: 3 })))).toBeCloseTo(plain, 12)
+  expect(width(list.map((row, cluster) => ({ ...row, cluster }))) / plain).toBeCloseTo(Math.sqrt(80 / 79), 6)
+  const twice = [...list, ...list]
+  expect(width(twice)).toBeCloseTo(plain / Math.SQRT2, 9)
+  expect(width(twice.map((row, i) => ({ ...row, cluster: i % 80 })))).toBeCloseTo(plain * Math.sqrt(80 / 79), 9)
+  const scaled = calibrationKs(scoreSample(list), { scale: 2 })
+  expect(scaled.high - scaled.estimate).toBeCloseTo(plain / Math.SQRT2, 9)
 })
 
 test('calibrationKs keeps its promise for a model whose scores are a tenth too low', () => {

@@ -27,7 +27,8 @@ export interface ComparedCounts {
 export function comparedCounts(reference: readonly number[], current: readonly number[]): ComparedCounts {
   requireSameCells(reference, current)
   const [n, m] = [rowsOf('the reference', reference), rowsOf('the current sample', current)]
-  const fewest = Math.min(...reference.map((rows, cell) => rows + (current[cell] ?? 0)))
+  // a histogram of values may have more cells than a call may have arguments
+  const fewest = reference.reduce((least, rows, cell) => Math.min(least, rows + (current[cell] ?? 0)), Infinity)
   return {
     reference,
     current,

@@ -116,6 +116,13 @@ test.each([
   }
 })
 
+test('a histogram may have more cells than a call has arguments', () => {
+  const before = Array.from({ length: 200_000 }, (_, cell) => cell % 2)
+  const after = before.map((rows) => 1 - rows)
+  const { estimate } = kolmogorovSmirnov(before, after, { random: createRandom(1), draws: 1 })
+  expect(estimate).toBeCloseTo(1 / 100_000, 12)
+})
+
 test('a distance is refused for one cell, no rows, bad positions and bad options', () => {
   const random = createRandom(1)
   for (const measure of Object.values(measures)) {

@@ -1,6 +1,6 @@
 import { StatsError } from '../errors.ts'
 import { sum } from '../special/sum.ts'
-import { requireCut, requireRelevances, wholeLength } from './ranked-items.ts'
+import { requireCut, requireRelevances, tiesOf, wholeLength } from './ranked-items.ts'
 
 export interface NdcgOptions {
   /** How many places from the top count; default all. */
@@ -57,19 +57,5 @@ function discounted(worth: readonly number[], k: number): number {
 }
 
 function sharedByTies(worth: readonly number[], scores: readonly number[]): number[] {
-  if (scores.length !== worth.length) {
-    throw new StatsError('bad-option', `scores must have one entry an item; got ${scores.length} for ${worth.length}`)
-  }
-  if (scores.some((score, i) => i > 0 && !(score <= (scores[i - 1] ?? 0)))) {
-    throw new StatsError('bad-option', 'scores must fall from the best-ranked item on')
-  }
-  const means = new Map<number, { total: number; items: number }>()
-  for (const [i, score] of scores.entries()) {
-    const { total, items } = means.get(score) ?? { total: 0, items: 0 }
-    means.set(score, { total: total + (worth[i] ?? 0), items: items + 1 })
-  }
-  return scores.map((score) => {
-    const { total, items } = means.get(score) ?? { total: 0, items: 1 }
-    return total / items
-  })
+  return tiesOf(worth, scores).flatMap((tied) => tied.map(() => sum(tied) / tied.length))
 }

@@ -67,6 +67,41 @@ test('the best order of all relevant items gets 1, and a better item higher up n
   )
 })
 
+test('with equal scores every measure is its mean over all orders of the ties', () => {
+  const relevances = fc.array(fc.nat(1), { minLength: 1, maxLength: 6 }).filter((items) => items.includes(1))
+  fc.assert(
+    fc.property(
+      relevances,
+      fc.array(fc.nat(2), { minLength: 6, maxLength: 6 }),
+      fc.integer({ min: 1, max: 7 }),
+      (items, grades, k) => {
+        const scores = grades.slice(0, items.length).toSorted((a, b) => b - a)
+        const orders = ordersOf(items.map((_, i) => i)).filter((order) =>
+          order.every((item, i) => scores[item] === scores[i]),
+        )
+        for (const measure of [ndcg, averagePrecisionAtK, reciprocalRank, hitAtK, precisionAtK, recallAtK]) {
+          const total = orders.reduce(
+            (sum, order) =>
+              sum +
+              measure(
+                order.map((item) => items[item] ?? 0),
+                { k },
+              ),
+            0,
+          )
+          expect(measure(items, { k, scores })).toBeCloseTo(total / orders.length, 12)
+        }
+      },
+    ),
+    { seed: 7, numRuns: 60 },
+  )
+})
+
+function ordersOf(items: readonly number[]): readonly (readonly number[])[] {
+  if (items.length === 0) return [[]]
+  return items.flatMap((first) => ordersOf(items.filter((item) => item !== first)).map((rest) => [first, ...rest]))
+}
+
 test('relevant items that were not ranked lower recall, average precision and ndcg', () => {
   expect(recallAtK([1, 0, 1], { k: 3, relevant: 4 })).toBe(0.5)
   expect(averagePrecisionAtK([1, 0, 1], { relevant: 3 })).toBeCloseTo((1 + 2 / 3) / 3, 12)

@@ -1,10 +1,12 @@
-import { type CutOptions, hits, wholeLength } from './ranked-items.ts'
+import { sum } from '../special/sum.ts'
+import { type CutOptions, placesOf, wholeLength } from './ranked-items.ts'
 
 /**
  * One over the place of the first relevant item, 0 where none stands in the first k: its mean over queries is MRR.
  *
- * @param ranked relevance of each item, best-ranked first; above 0 is relevant; equal scores stay in the order given
+ * @param ranked relevance of each item, best-ranked first; above 0 is relevant
  * @param options.k places from the top; default all
+ * @param options.scores where some items have equal scores: the result is the mean over their orders; default no ties
  * @returns in [0, 1]
  * @throws {StatsError} `bad-option`, `out-of-range`, `not-finite`
  * @see Voorhees (1999), The TREC-8 Question Answering Track Report
@@ -13,8 +15,7 @@ import { type CutOptions, hits, wholeLength } from './ranked-items.ts'
  */
 export function reciprocalRank(
   ranked: readonly number[],
-  { k = wholeLength(ranked) }: Pick<CutOptions, 'k'> = {},
+  { k = wholeLength(ranked), scores }: Omit<CutOptions, 'relevant'> = {},
 ): number {
-  const first = hits(ranked, k).indexOf(true)
-  return first === -1 ? 0 : 1 / (first + 1)
+  return sum(placesOf(ranked, k, scores).map(({ firstHit }, i) => firstHit / (i + 1)))
 }

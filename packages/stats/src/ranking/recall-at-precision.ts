@@ -37,31 +37,42 @@ export function recallAtPrecision(
   if (!(precision > 0 && precision <= 1)) {
     throw new StatsError('bad-option', `precision must be inside (0, 1]; got ${precision}`)
   }
+  if (sample.weighted || sample.clustered) {
+    throw new StatsError('bad-option', 'recall at precision needs independent, unweighted rows for its interval')
+  }
   const depths = depthsOf(sample)
-  const { positives, rows } = depths[depths.length - 1] ?? { positives: 0, rows: 0 }
-  if (positives === 0 || positives === rows) throw new StatsError('one-class', 'recall at precision needs both labels')
+  const { positives } = totalsOf(depths)
   const tail = tailProbability(confidence)
-  const plain = deepest(depths, (depth) => depth.positives / depth.rows >= precision)
   const sure = deepest(depths, (depth) => lowReaches(depth, precision, tail))
   const possible = deepest(depths, (depth) => highReaches(depth, precision, tail))
   return {
-    estimate: plain / positives,
+    estimate: deepestRecall(sample, precision),
     low: clopperPearson(sure, positives, { confidence }).low,
     high: clopperPearson(possible, positives, { confidence }).high,
   }
 }
 
-/** Cumulative counts at each distinct score, highest score first. */
-function depthsOf({ scores, cells, weighted, clustered }: ScoreSample): readonly Depth[] {
-  if (weighted || clustered)
-    throw new StatsError('bad-option', 'recall at precision needs independent, unweighted rows')
+/**
+ * The share of positives found at the deepest threshold whose precision reaches the wanted one: the estimate of
+ * `recallAtPrecision`, also for weighted or clustered rows.
+ *
+ * @throws {StatsError} `one-class` without a positive or a negative row
+ */
+export function deepestRecall(sample: ScoreSample, precision: number): number {
+  const depths = depthsOf(sample)
+  const { positives } = totalsOf(depths)
+  return deepest(depths, (depth) => depth.positives >= precision * depth.rows * (1 - 1e-12)) / positives
+}
+
+/** Cumulative counts, or weights, at each distinct score, highest score first. */
+function depthsOf({ scores, cells }: ScoreSample): readonly Depth[] {
   checkCells(scores.length, cells)
   const counts = scores.map(() => ({ positives: 0, rows: 0 }))
-  for (const { bin, positive, rows } of cells) {
+  for (const { bin, positive, weight } of cells) {
     const count = counts[bin]
     if (!count) continue
-    count.rows += rows
-    if (positive) count.positives += rows
+    count.rows += weight
+    if (positive) count.positives += weight
   }
   const total = { positives: 0, rows: 0 }
   const depths = counts.toReversed().filter(({ rows }) => rows > 0)
@@ -70,6 +81,13 @@ function depthsOf({ scores, cells, weighted, clustered }: ScoreSample): readonly
     total.rows += rows
     return { ...total }
   })
+}
+
+function totalsOf(depths: readonly Depth[]): Depth {
+  const totals = depths.at(-1) ?? { positives: 0, rows: 0 }
+  const { positives, rows } = totals
+  if (positives === 0 || positives === rows) throw new StatsError('one-class', 'recall at precision needs both labels')
+  return totals
 }
 
 /** Positives found at the deepest threshold that passes; looks from the deep end, so it stops early. */

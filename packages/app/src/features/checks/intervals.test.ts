@@ -32,14 +32,22 @@ import {
   type LinearisedRatio,
   type OpenLimits,
   type PairedScoreSample,
-  type QuantileSample,
   type ScoreSample,
   type ShareSample,
 } from '@plumb/stats'
 import type { ClaimResult } from '@plumb/claims'
 import { expect, test } from 'vitest'
 import { checkClaims, checkText, csvOf } from './check-text.ts'
-import { groupsOf, ratioOf, scoresOf, shareOf, unitsOf, weightOf, type TestDesign } from './sample-of.ts'
+import {
+  groupsOf,
+  quantileSampleOf,
+  ratioOf,
+  scoresOf,
+  shareOf,
+  unitsOf,
+  weightOf,
+  type TestDesign,
+} from './sample-of.ts'
 import { testRows, type TestRow } from './test-rows.ts'
 
 /** Estimate, low, high and n. */
@@ -101,25 +109,6 @@ function costExpected(rows: readonly TestRow[], design: TestDesign): Expected {
   return thousandfold(limited(cells.estimate, cells, rows.length))
 }
 
-function quantileSample(rows: readonly TestRow[], design: TestDesign): QuantileSample {
-  const values = [...new Set(rows.map(({ amount }) => amount))].toSorted((a, b) => a - b)
-  const bounds = values.map((value) => ({ low: value, high: value, value }))
-  const weights = rows.map((row) => weightOf(row, design))
-  const kish = weights.reduce((a, b) => a + b, 0) ** 2 / weights.reduce((a, b) => a + b ** 2, 0)
-  if (design.cluster !== undefined) {
-    const clusters = unitsOf(rows, design).map((unit) =>
-      unit.map((row) => ({ bucket: values.indexOf(row.amount), rows: weightOf(row, design) })),
-    )
-    return { design: 'clustered', buckets: bounds, clusters, ...(design.weight === undefined ? {} : { kish }) }
-  }
-  const at = bounds.map((bound) => {
-    const own = rows.filter(({ amount }) => amount === bound.value).map((row) => weightOf(row, design))
-    const weight = own.reduce((a, b) => a + b, 0)
-    return { ...bound, rows: own.length, weight, weightSquares: own.reduce((a, b) => a + b ** 2, 0) }
-  })
-  return { design: design.weight === undefined ? 'independent' : 'weighted', buckets: at }
-}
-
 function perRatio(rows: readonly TestRow[], design: TestDesign): LinearisedRatio {
   const part = (unit: readonly TestRow[], of: 'cost' | 'solved'): number =>
     unit.reduce((sum, row) => sum + weightOf(row, design) * row[of], 0)
@@ -156,7 +145,10 @@ function expectedOf(design: TestDesign): Readonly<Record<string, Expected>> {
   const calibration = calibrationError(bins)
   const per = perRatio(all, design)
   const quantile = (q: number): Expected => {
-    const limits = quantileLimits(quantileSample(all, design), q)
+    const limits = quantileLimits(
+      quantileSampleOf(all, design, (row) => row.amount),
+      q,
+    )
     return limited(limits.estimate, limits, all.length)
   }
   return {

@@ -1,4 +1,10 @@
-import { linearisedRatio, type LinearisedRatio, type ScoreSample, type ShareSample } from '@plumb/stats'
+import {
+  linearisedRatio,
+  type LinearisedRatio,
+  type QuantileSample,
+  type ScoreSample,
+  type ShareSample,
+} from '@plumb/stats'
 import type { TestRow } from './test-rows.ts'
 
 /** How the rows of a test were drawn: which of their columns are weight and cluster. */
@@ -73,4 +79,28 @@ export function scoresOf(rows: readonly TestRow[], design: TestDesign, score: (r
       }),
     ),
   }
+}
+
+/** One bucket a value. */
+export function quantileSampleOf(
+  rows: readonly TestRow[],
+  design: TestDesign,
+  value: (row: TestRow) => number,
+): QuantileSample {
+  const values = [...new Set(rows.map(value))].toSorted((a, b) => a - b)
+  const bounds = values.map((one) => ({ low: one, high: one, value: one }))
+  const weights = rows.map((row) => weightOf(row, design))
+  const kish = weights.reduce((a, b) => a + b, 0) ** 2 / weights.reduce((a, b) => a + b ** 2, 0)
+  if (design.cluster !== undefined) {
+    const clusters = unitsOf(rows, design).map((unit) =>
+      unit.map((row) => ({ bucket: values.indexOf(value(row)), rows: weightOf(row, design) })),
+    )
+    return { design: 'clustered', buckets: bounds, clusters, ...(design.weight === undefined ? {} : { kish }) }
+  }
+  const at = bounds.map((bound) => {
+    const own = rows.filter((row) => value(row) === bound.value).map((row) => weightOf(row, design))
+    const weight = own.reduce((a, b) => a + b, 0)
+    return { ...bound, rows: own.length, weight, weightSquares: own.reduce((a, b) => a + b ** 2, 0) }
+  })
+  return { design: design.weight === undefined ? 'independent' : 'weighted', buckets: at }
 }

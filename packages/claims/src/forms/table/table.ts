@@ -4,6 +4,7 @@ import { designValues, priceValues } from '../slice-view.ts'
 import { measureBalancedAccuracy } from './balanced-accuracy.ts'
 import { measureCost } from './cost.ts'
 import { measureF1 } from './f1.ts'
+import { measureFBeta } from './f-beta.ts'
 import { measureMatthews } from './matthews.ts'
 
 /** Statistics of the confusion table: each has its own interval. */
@@ -15,6 +16,8 @@ export const tableForm: Form<TableQuantity> = {
     switch (quantity.statistic) {
       case 'f1':
         return measureF1(quantity, view, design)
+      case 'f-beta':
+        return measureFBeta(quantity, view, design)
       case 'balanced-accuracy':
         return measureBalancedAccuracy(quantity, view, design)
       case 'matthews':

@@ -4,6 +4,7 @@ import { printBin } from './print-bin.ts'
 import { printHash } from './print-hash.ts'
 import { printLiteral, printNumber } from './print-literal.ts'
 import { printLogBucket } from './print-log-bucket.ts'
+import { printPlace } from './print-place.ts'
 import { printWindow } from './print-window.ts'
 import { quoteName, quoteText } from './quote.ts'
 import { typeOf } from './type-of.ts'
@@ -46,6 +47,11 @@ export function printExpr(expr: Expr, lookups: Lookups = none): string {
     }
     case 'abs':
       return `abs(${printAsNumber(expr.of, lookups)})`
+    case 'place':
+      return printPlace(
+        printExpr(expr.own, lookups),
+        expr.among.map((one) => printAsNumber(one, lookups)),
+      )
     default:
       return printGrouping(expr, lookups)
   }

@@ -11,6 +11,7 @@ export function typeOf(expr: Expr): ColumnType {
     case 'arithmetic':
     case 'ln':
     case 'abs':
+    case 'place':
     case 'band':
     case 'window':
     case 'bin':
