@@ -14,8 +14,8 @@ export interface Method {
   readonly what: string
   /** The function that is called, as its users call it. */
   readonly by: string
-  /** Least coverage in percent that was found when the method was chosen. */
-  readonly stated: number
+  /** Least coverage in percent that was found when the method was chosen; undefined where none was stated. */
+  readonly stated: number | undefined
 }
 
 /** One setting of one method: a law whose truth is known, and a way to draw from it. */
@@ -32,6 +32,6 @@ export interface Cell {
 
 export interface Weakness {
   readonly why: string
-  /** Least coverage in percent that was found under it when the method was chosen. */
-  readonly stated: number
+  /** Least coverage in percent that was found under it when the method was chosen; undefined where none was stated. */
+  readonly stated: number | undefined
 }

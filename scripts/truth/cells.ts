@@ -1,21 +1,29 @@
+import { areaCells } from './areas.ts'
+import { boundedCells } from './bounded.ts'
+import { calibrationCells } from './calibration.ts'
 import type { Cell } from './cell.ts'
 import { differenceCells } from './differences.ts'
 import { driftCells } from './drift.ts'
 import { groupCells } from './groups.ts'
 import { meanCells } from './means.ts'
 import { peopleCells } from './people.ts'
+import { precisionCells } from './precisions.ts'
 import { quantileCells } from './quantiles.ts'
-import { scoreCells } from './scores.ts'
 import { shareCells } from './shares.ts'
+import { squareCells } from './squares.ts'
 import { tableCells } from './tables.ts'
 
 /** Every setting of every interval, in the order of the report. */
 export const cells: readonly Cell[] = [
   ...shareCells,
   ...meanCells,
+  ...boundedCells,
+  ...squareCells,
   ...quantileCells,
   ...tableCells,
-  ...scoreCells,
+  ...areaCells,
+  ...precisionCells,
+  ...calibrationCells,
   ...differenceCells,
   ...groupCells,
   ...driftCells,

@@ -24,9 +24,9 @@ import { crossed, drawn } from './laws.ts'
 const raterMethods = [
   [{ what: 'Cohen’s kappa', by: 'cohenKappa', stated: 93.1 }, cohenKappa, 2, 81],
   [{ what: 'Krippendorff’s alpha', by: 'krippendorffAlpha', stated: 88.9 }, krippendorffAlpha, 2, 67],
-  [{ what: 'Fleiss’ kappa', by: 'fleissKappa', stated: 88.9 }, fleissKappa, 3, 67],
+  [{ what: 'Fleiss’ kappa', by: 'fleissKappa', stated: undefined }, fleissKappa, 3, undefined],
   [{ what: 'Gwet’s AC1', by: 'gwetAc1', stated: 94.2 }, gwetAc1, 2, 90.7],
-  [{ what: 'percent agreement', by: 'percentAgreement', stated: 94.8 }, percentAgreement, 3, 94.8],
+  [{ what: 'percent agreement', by: 'percentAgreement', stated: undefined }, percentAgreement, 3, undefined],
 ] as const
 const corrected: Method = { what: 'a judge’s rate, labels drawn at random', by: 'judgeCorrectedRate', stated: 93.1 }
 const chosen: Method = { what: 'a judge’s rate, labels chosen by class', by: 'roganGladen', stated: 90.4 }

@@ -15,7 +15,7 @@ export interface ReportOptions {
   readonly command: string
 }
 
-const mostShown = 60
+const mostShown = 120
 
 /** The report as Markdown: the worst cells first, then every method, then what was not studied. */
 export function reportText(all: readonly Studied[], { seed, replicates, command }: ReportOptions): string {
@@ -41,7 +41,7 @@ function head(all: readonly Studied[], { seed, replicates, command }: ReportOpti
   return [
     '# Does a range hold the truth as often as it says?',
     `Every interval of \`packages/stats\` at its usual 95%, on samples drawn from laws whose truth is known. **Above** is the share of samples whose range lies wholly above the truth: a wrong "at least". **Below** is a wrong "at most". A verdict uses one end at a time, so each side should miss in at most 2.5%.`,
-    `\`${command}\` wrote this file: seed ${seed}, ${all.length.toLocaleString('en-US')} cells, ${replicates.toLocaleString('en-US')} samples each, fewer where a sample takes long. The Monte-Carlo standard error of a side that misses in 2.5% is ${error(replicates)} points at ${replicates.toLocaleString('en-US')} samples, ${error(least)} at ${least.toLocaleString('en-US')}. Shares of single rows are enumerated, without error. A cell that looked bad was drawn anew, with another seed and four times the samples, and only that second look is shown: the worst of many would look worse than it is. Samples without an interval, such as one class only, are left out; the largest share of them in a cell stands in the last column.`,
+    `\`${command}\` wrote this file: seed ${seed}, ${all.length.toLocaleString('en-US')} cells, ${replicates.toLocaleString('en-US')} samples each, fewer where a sample takes long. The Monte-Carlo standard error of a side that misses in 2.5% is ${error(replicates)} points at ${replicates.toLocaleString('en-US')} samples, ${error(least)} at ${least.toLocaleString('en-US')}. Shares of single rows and of few pairs are enumerated, without error. A cell that looked bad was drawn anew, with another seed and four times the samples, and only that second look is shown: the worst of many would look worse than it is. Samples without an interval, such as one class only, are left out; the largest share of them in a cell stands in the last column.`,
     'The same seed gives the same file. `npm run truth -- --quick` takes two minutes on two cores, `npm run truth` an hour. A short version runs in `test/truth.test.ts`, where a planted Wald interval is caught.',
   ]
 }
@@ -74,7 +74,7 @@ function methodTable(methods: readonly Method[], all: readonly Studied[]): strin
       points(Math.min(...covered)),
       most(({ above }) => above),
       most(({ below }) => below),
-      method.stated.toFixed(1),
+      method.stated?.toFixed(1) ?? '',
       most(({ refused }) => refused),
     ]
   })
@@ -84,7 +84,7 @@ function methodTable(methods: readonly Method[], all: readonly Studied[]): strin
 
 /** The worst cell of each method that covers less often than the least found when it was chosen, beyond chance. */
 function differences(methods: readonly Method[], all: readonly Studied[]): readonly string[] {
-  const differing = all.filter((one) => flagged(total(one.missed), { most: 1 - stated(one) / 100 }))
+  const differing = all.filter((one) => flagged(total(one.missed), { most: 1 - (stated(one) ?? 0) / 100 }))
   const lines = methods.flatMap((method) => {
     const own = differing.filter(({ cell }) => cell.method === method).toSorted((a, b) => covers(a) - covers(b))
     return own.slice(0, 1).map((first) => differenceLine(first, own.length))
@@ -100,11 +100,12 @@ function differenceLine(first: Studied, count: number): string {
   const { cell, missed } = first
   const known = cell.weak === undefined ? '' : ` for its known weakness (${cell.weak.why})`
   const which = count === 1 ? 'one cell' : `the worst of ${count} cells`
-  return `- **${cell.method.what}** covers ${points(covers(first))} in ${which}, ${cell.where}: ${points(missed.above)} above, ${points(missed.below)} below. The least was ${stated(first).toFixed(1)}${known}.`
+  return `- **${cell.method.what}** covers ${points(covers(first))} in ${which}, ${cell.where}: ${points(missed.above)} above, ${points(missed.below)} below. The least was ${stated(first)?.toFixed(1)}${known}.`
 }
 
-function stated({ cell }: Studied): number {
-  return cell.weak?.stated ?? cell.method.stated
+/** What was found for its weakness, where it has one; else for the method. */
+function stated({ cell }: Studied): number | undefined {
+  return cell.weak === undefined ? cell.method.stated : cell.weak.stated
 }
 
 function total(missed: Missed): Missed {

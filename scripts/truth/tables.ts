@@ -4,6 +4,7 @@ import {
   f1Limits,
   fBeta,
   macroF1,
+  macroPrecision,
   macroRecall,
   matthewsCorrelation,
   multinomial,
@@ -20,6 +21,7 @@ const fbeta: Method = { what: 'F-beta', by: 'fBeta', stated: 93 }
 const balanced: Method = { what: 'balanced accuracy', by: 'balancedAccuracy', stated: 93.3 }
 const matthews: Method = { what: 'Matthews correlation', by: 'matthewsCorrelation', stated: 92.4 }
 const recalls: Method = { what: 'macro recall', by: 'macroRecall', stated: 94.1 }
+const precisions: Method = { what: 'macro precision', by: 'macroPrecision', stated: undefined }
 const macro: Method = { what: 'macro F1', by: 'macroF1', stated: 93.5 }
 const paired: Method = { what: 'a comparison on F1', by: 'f1Difference', stated: 92.2 }
 
@@ -115,22 +117,39 @@ function macroCells(rows: number, classes: number, right: number, law: 'even' | 
   const population = drawn(classes, (label) => chances.slice(label * classes, (label + 1) * classes))
   const predicted = drawn(classes, (answer) => population.reduce((sum, row) => sum + row[answer]!, 0))
   const f1Of = (c: number): number => (2 * population[c]![c]!) / (shares[c]! / total + predicted[c]!)
+  const meanOfPresent = (of: (c: number) => number, absent: readonly number[]): number => {
+    const present = [...shares.keys()].filter((c) => !absent.includes(c))
+    return present.reduce((sum, c) => sum + of(c), 0) / present.length
+  }
   const where = `n ${rows}, ${classes} ${law} classes, right in ${right}`
   const slow = classes > 10 ? 4 : 1
   const rarest = (rows * shares.at(-1)!) / total
+  const weak = rarest < 5 ? { weak: { why: 'classes of fewer than 5 rows', stated: 86.8 } } : {}
   return [
     { method: recalls, where, truth: right, slow, study: { draw: (random) => macroRecall(counts(random)) } },
+    {
+      method: precisions,
+      where,
+      truth: 0,
+      slow,
+      ...weak,
+      study: {
+        draw: (random) => {
+          const { low, high, absent } = macroPrecision(counts(random))
+          return { low, high, truth: meanOfPresent((c) => population[c]![c]! / predicted[c]!, absent) }
+        },
+      },
+    },
     {
       method: macro,
       where,
       truth: 0,
       slow,
-      ...(rarest < 5 ? { weak: { why: 'classes of fewer than 5 rows', stated: 86.8 } } : {}),
+      ...weak,
       study: {
         draw: (random) => {
           const { low, high, absent } = macroF1(counts(random))
-          const present = [...shares.keys()].filter((c) => !absent.includes(c))
-          return { low, high, truth: present.reduce((sum, c) => sum + f1Of(c), 0) / present.length }
+          return { low, high, truth: meanOfPresent(f1Of, absent) }
         },
       },
     },

@@ -12,7 +12,7 @@ export interface RSquared {
 /**
  * R² of predictions: 1 − mean squared error over the mean squared deviation of the labels from their mean. 1 is perfect,
  * 0 as good as always saying the mean, below 0 worse. With a few errors that are ten times as large as the others its
- * interval is too good (at n = 30 to 1,000 it may hold the truth 59% of the time): claim the mean absolute error or the
+ * interval is too good (at n = 30 it may hold the truth 47% of the time): claim the mean absolute error or the
  * share within a tolerance, and show R² beside it.
  *
  * @param ratio from `ratioOfSums`: numerator (label − prediction)², denominator (label − mean label)²
