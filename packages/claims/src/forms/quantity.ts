@@ -8,6 +8,8 @@ export interface ShareQuantity {
   readonly among: Expr
   /** What a row counts for, never negative; without it a row counts as one. */
   readonly by?: { readonly amount: Expr; readonly scale: number }
+  /** Rows that lack a value which `yes` looks at, and count all the same. */
+  readonly unseen?: { readonly rows: Expr; readonly columns: readonly string[] }
 }
 
 /** A statistic of the confusion table. */

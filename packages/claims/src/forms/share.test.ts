@@ -1,6 +1,6 @@
 import { clopperPearson, linearisedRatio, shareLimits } from '@plumb/stats'
 import { expect, test } from 'vitest'
-import { compare, literal } from '../plan/expressions.ts'
+import { compare, literal, missing } from '../plan/expressions.ts'
 import type { ColumnExpr, Expr } from '../plan/expr.ts'
 import type { Row } from '../testing/evaluate.ts'
 import { measureRows, sampled } from '../testing/measure-rows.ts'
@@ -79,3 +79,13 @@ test.each([[{}], [{ weight }], [{ cluster }], [{ weight, cluster }]])(
     expect(width(larger.limits(0.95))).toBeLessThan(width(share.limits(0.95)) / 2)
   },
 )
+
+test('a share says how many rows lack what its condition looks at, among those that count', () => {
+  const unseen = { rows: missing(column('y')), columns: ['y'] }
+  const gaps = [...rows, { y: null, f: 1, w: 1, k: 0 }, { y: null, f: 0, w: 1, k: 0 }]
+  const { notes, n } = sampled(measureRows({ ...precision, unseen }, gaps))
+  expect(n).toBe(flagged.length + 1)
+  expect(notes).toEqual([expect.objectContaining({ code: 'missing-counted' })])
+  expect(notes![0]!.text).toContain('y is missing in 1 of 31 rows')
+  expect(sampled(measureRows({ ...precision, unseen }, rows)).notes).toBeUndefined()
+})

@@ -1,20 +1,29 @@
 import { linearisedRatio, scaleRatio, shareLimits, type LinearisedRatio, type ShareSample } from '@plumb/stats'
+import type { Note } from '../check/check.ts'
 import type { Expr } from '../plan/expr.ts'
 import { arithmetic } from '../plan/expressions.ts'
 import type { Cell } from '../profile/fold.ts'
 import { noKeys, type Form } from './form.ts'
 import type { Sampled, Unmeasured } from './measured.ts'
 import type { Design, ShareQuantity } from './quantity.ts'
-import { clusterOf, designValues, kishOf, weigh, type SliceView } from './slice-view.ts'
+import { clusterOf, designValues, kishOf, totalRows, weigh, type SliceView } from './slice-view.ts'
+import { unseenNote } from './unseen-note.ts'
 
 export const shareForm: Form<ShareQuantity> = {
-  conditions: ({ yes, among }) => [yes, among],
+  conditions: ({ yes, among, unseen }) => [yes, among, ...(unseen === undefined ? [] : [unseen.rows])],
   fine: noKeys,
   values: (quantity, design) => designValues(countedBy(quantity, design)),
   measure(quantity, view, design) {
     const counted = countShare(quantity, view, countedBy(quantity, design))
-    return 'reason' in counted ? counted : sampledShare(counted)
+    return 'reason' in counted ? counted : { ...sampledShare(counted), ...unseenNotes(quantity, view) }
   },
+}
+
+function unseenNotes({ among, unseen }: ShareQuantity, view: SliceView): { readonly notes?: readonly Note[] } {
+  if (unseen === undefined) return {}
+  const counted = view.cells.filter(view.test(among))
+  const notes = unseenNote(unseen.columns, totalRows(counted.filter(view.test(unseen.rows))), totalRows(counted))
+  return notes.length === 0 ? {} : { notes }
 }
 
 /** The design in which a row counts for its amount: amounts multiply weights. */

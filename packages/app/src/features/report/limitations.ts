@@ -97,6 +97,7 @@ const noteNames: Readonly<Record<string, string>> = {
   mix: 'Slices and total disagree',
   unreachable: 'A bound out of reach',
   'one-row-dominates': 'One row decides',
+  'missing-counted': 'Missing values that count',
   'short-interval': 'A range that may be too short',
   'coverage-not-proven': 'A range that is not proven',
 }
