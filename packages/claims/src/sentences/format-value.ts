@@ -34,7 +34,17 @@ export function formatPlain(value: number, unit: Unit, options: ValueOptions = {
 export function digits(value: number, unit: Unit, step: number): string {
   const { scale } = unitStyle(unit)
   const places = Math.max(0, Math.round(-Math.log10(step * scale)))
-  return withCommas((Math.abs(rounded(value, step)) * scale).toFixed(places))
+  return places > mostPlaces
+    ? tiny(value * scale)
+    : withCommas((Math.abs(rounded(value, step)) * scale).toFixed(places))
+}
+
+/** More decimal places are unreadable, and from 1e-308 on steps are too small for arithmetic. */
+const mostPlaces = 20
+
+/** A number near 0 without its sign: three digits and a power of ten. */
+function tiny(value: number): string {
+  return String(Number(Math.abs(value).toPrecision(3)))
 }
 
 /** Digits with the thousands set off by commas. */

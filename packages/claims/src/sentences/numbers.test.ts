@@ -111,3 +111,10 @@ test('the denominator is the smallest that shows both ends apart from 0', () => 
     'fewer than 1 in 10,000 (fewer than 1 to 1)',
   )
 })
+
+test('numbers too near to 0 for decimal places are powers of ten, down to the smallest', () => {
+  const near = (by: number): string =>
+    formatEstimate({ estimate: 2e-120 * by, low: 1.234e-120 * by, high: 3e-120 * by, unit: 'number' })
+  expect(near(1)).toBe('2e-120 (1.23e-120–3e-120)')
+  expect(near(1e-200)).toBe('2e-320 (1.23e-320–3e-320)')
+})
