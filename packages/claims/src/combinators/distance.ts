@@ -2,7 +2,7 @@ import type { Note } from '../check/check.ts'
 import type { Distribution } from '../forms/distance.ts'
 import { isSampled, type Measured, type Sampled } from '../forms/measured.ts'
 import { notProven } from '../forms/not-proven.ts'
-import { reasonOf } from '../forms/undefined.ts'
+import { orUnmeasured } from '../forms/undefined.ts'
 import { divergence } from './divergence.ts'
 import { metric } from './metric.ts'
 import { sharedCells } from './shared-cells.ts'
@@ -13,14 +13,11 @@ export function distanceBetween(self: Measured, versus: Measured | undefined): M
   if (versus === undefined) return { reason: 'no-rows', n: 0 }
   if (isSampled(versus) || versus.distribution === undefined) return versus
   const { n, distribution } = self
-  try {
-    const sampled = sampledDistance(distribution, versus.distribution, n)
-    return { ...sampled, notes: [...(sampled.notes ?? []), ...notesOf(distribution, versus.distribution)] }
-  } catch (error) {
-    const reason = reasonOf(error)
-    if (reason === undefined) throw error
-    return { reason, n }
-  }
+  const other = versus.distribution
+  return orUnmeasured(n, () => {
+    const sampled = sampledDistance(distribution, other, n)
+    return { ...sampled, notes: [...(sampled.notes ?? []), ...notesOf(distribution, other)] }
+  })
 }
 
 function sampledDistance(current: Distribution, reference: Distribution, n: number): Sampled {

@@ -1,5 +1,5 @@
 import { gap, gapByChance, parity, StatsError, worst, type Limits, type OpenLimits } from '@plumb/stats'
-import { reasonOf } from '../forms/undefined.ts'
+import { orUnmeasured } from '../forms/undefined.ts'
 import type { Note } from '../check/check.ts'
 import { isSampled, type Measured, type Sampled } from '../forms/measured.ts'
 import type { Value } from '../plan/expr.ts'
@@ -30,14 +30,10 @@ export function overGroups(
   const sampled = groups.flatMap(({ name, measured }) => (isSampled(measured) ? [{ name, measured }] : []))
   const n = sampled.reduce((total, { measured }) => total + measured.n, 0)
   if (sampled.length < 2 && (statistic !== 'worst' || sampled.length === 0)) return { reason: 'too-few-rows', n }
-  try {
-    const notes = [extremesNote(statistic, sampled, better, show), ...chanceNote(statistic, sampled), ...leftOut]
-    return { ...ofGroups(statistic, sampled, better), notes }
-  } catch (error) {
-    const reason = reasonOf(error)
-    if (reason === undefined) throw error
-    return { reason, n }
-  }
+  return orUnmeasured(n, () => ({
+    ...ofGroups(statistic, sampled, better),
+    notes: [extremesNote(statistic, sampled, better, show), ...chanceNote(statistic, sampled), ...leftOut],
+  }))
 }
 
 interface SampledGroup {

@@ -15,7 +15,7 @@ import type { BoundForm } from '../forms/registry.ts'
 import { resizeDegrees } from '../forms/rank.ts'
 import { indexOf, ranked } from '../forms/score-sample.ts'
 import { clusterOf, designValues, totalRows, weigh, type SliceView } from '../forms/slice-view.ts'
-import { reasonOf } from '../forms/undefined.ts'
+import { orUnmeasured } from '../forms/undefined.ts'
 
 /** Two rankings of the same rows. */
 export function pairedRank(a: RankQuantity, b: RankQuantity): BoundForm {
@@ -33,15 +33,11 @@ export function pairedRank(a: RankQuantity, b: RankQuantity): BoundForm {
 function measureRank(quantity: RankQuantity, view: SliceView, design: Design, random: RandomFor): Measured {
   const n = totalRows(view.cells)
   if (n === 0) return { reason: 'empty-denominator', n }
-  try {
+  return orUnmeasured(n, () => {
     const sample = pairedSample(quantity, view, design)
     if (quantity.statistic === 'roc-auc') return sampledAuc(pairedRocAuc(sample), n)
     return sampledPrecision(bootstrapPairedPrecision(sample, { random: random('average-precision') }), n)
-  } catch (error) {
-    const reason = reasonOf(error)
-    if (reason === undefined) throw error
-    return { reason, n }
-  }
+  })
 }
 
 function pairedSample({ actual }: RankQuantity, view: SliceView, design: Design): PairedScoreSample {

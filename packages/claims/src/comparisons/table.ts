@@ -69,7 +69,11 @@ function clustered(
 ): Measured {
   const n = countedRows(statistic, view.cells, nameOfCell)
   const byCluster = new Map<unknown, Cell[]>()
-  for (const cell of view.cells) byCluster.set(clusterOf(cell), [...(byCluster.get(clusterOf(cell)) ?? []), cell])
+  for (const cell of view.cells) {
+    const own = byCluster.get(clusterOf(cell))
+    if (own === undefined) byCluster.set(clusterOf(cell), [cell])
+    else own.push(cell)
+  }
   if (byCluster.size < 2) return { reason: 'one-cluster', n }
   const without = [...byCluster.values()].map((cells) => {
     const own = tableOf(cells, nameOfCell, view, design)

@@ -1,4 +1,5 @@
 import { linearisedRatio, type LinearisedRatio } from '@plumb/stats'
+import { clusterSums } from './cluster-sums.ts'
 import type { Design } from './quantity.ts'
 import { clusterOf, kishOf, weigh, type SliceView, type Weighed } from './slice-view.ts'
 
@@ -14,14 +15,12 @@ export function cellRatio(partOf: readonly CellPart[], view: SliceView, design: 
   const counted = all.filter(({ denominator }) => denominator !== 0)
   const kish = kishOf(counted.map(({ weighed }) => weighed))
   if (design.cluster === undefined) return rowRatio(counted, kish)
-  const clusters = new Map<unknown, { numerator: number; denominator: number }>()
-  for (const { cell, numerator, denominator, weighed } of all) {
-    const cluster = clusters.get(clusterOf(cell)) ?? { numerator: 0, denominator: 0 }
-    cluster.numerator += numerator * weighed.weight
-    cluster.denominator += denominator * weighed.weight
-    clusters.set(clusterOf(cell), cluster)
-  }
-  return linearisedRatio([...clusters.values()], { unit: 'cluster', kish })
+  const parts = all.map(({ cell, numerator, denominator, weighed: { weight } }) => ({
+    cluster: clusterOf(cell),
+    numerator: numerator * weight,
+    denominator: denominator * weight,
+  }))
+  return linearisedRatio(clusterSums(parts), { unit: 'cluster', kish })
 }
 
 function rowRatio(cells: readonly (CellPart & { readonly weighed: Weighed })[], kish: number): LinearisedRatio {

@@ -1,4 +1,5 @@
 import { rSquared, scaleRatio, type LinearisedRatio } from '@plumb/stats'
+import { isLoneCluster } from './cluster-sums.ts'
 import type { Note } from '../check/check.ts'
 import type { Expr } from '../plan/expr.ts'
 import { arithmetic, number } from '../plan/expressions.ts'
@@ -52,7 +53,7 @@ export function ratioOfFit(
   if (n < 2) return { reason: n === 0 ? 'empty-denominator' : 'too-few-rows', n }
   const ratio = fitRatio(termsOf(quantity, a), view, design)
   if (ratio === undefined) return { reason: 'no-variation', n }
-  if (ratio.unit === 'cluster' && ratio.units < 2) return { reason: 'one-cluster', n }
+  if (isLoneCluster(ratio)) return { reason: 'one-cluster', n }
   return valuesTimes(ratio, (quantity.errorScale / quantity.scale) ** 2)
 }
 

@@ -15,7 +15,7 @@ import { notProven } from './not-proven.ts'
 import type { Design, JudgedQuantity } from './quantity.ts'
 import { countShare, resizeShare, type CountedShare } from './share.ts'
 import { designValues, totalRows, type SliceView } from './slice-view.ts'
-import { reasonOf } from './undefined.ts'
+import { orUnmeasured, reasonOf } from './undefined.ts'
 
 /** The rate of yes behind a judge, corrected by people's labels: drawn at random, or chosen. */
 export const judgedForm: Form<JudgedQuantity> = {
@@ -28,13 +28,9 @@ export const judgedForm: Form<JudgedQuantity> = {
     const shares = sharesOf(quantity, view, design)
     if (shares === undefined) return { reason: 'one-cluster', n }
     const notes = judgeNotes(shares, totalRows(view.cells.filter(view.test(quantity.labelled))))
-    try {
-      return quantity.chosen ? fromChosen(shares, n, notes, random) : fromRandom(shares, { n, notes, design })
-    } catch (error) {
-      const reason = reasonOf(error)
-      if (reason === undefined) throw error
-      return { reason, n }
-    }
+    return orUnmeasured(n, () =>
+      quantity.chosen ? fromChosen(shares, n, notes, random) : fromRandom(shares, { n, notes, design }),
+    )
   },
 }
 

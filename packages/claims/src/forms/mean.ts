@@ -9,25 +9,14 @@ import {
 } from '@plumb/stats'
 import type { Note } from '../check/check.ts'
 import { arithmetic, number } from '../plan/expressions.ts'
-import { noConditions, noKeys, type Form } from './form.ts'
+import type { Form } from './form.ts'
 import type { Sampled } from './measured.ts'
+import { momentForm } from './moment-form.ts'
 import type { MeanQuantity } from './quantity.ts'
-import { momentValues, ratioOf, type RatioTerms } from './ratio-moments.ts'
-import { designValues, totalRows } from './slice-view.ts'
+import type { RatioTerms } from './ratio-moments.ts'
 import { orReason } from './undefined.ts'
 
-export const meanForm: Form<MeanQuantity> = {
-  conditions: noConditions,
-  fine: noKeys,
-  values: (quantity, design) => [...designValues(design), ...momentValues(termsOf(quantity), design)],
-  measure(quantity, view, design) {
-    const n = totalRows(view.cells)
-    const ratio = ratioOf(termsOf(quantity), view, design)
-    if (n === 0 || ratio === undefined) return { reason: 'empty-denominator', n }
-    if (ratio.unit === 'cluster' && ratio.units < 2) return { reason: 'one-cluster', n }
-    return sampledMean(quantity, ratio, n)
-  },
-}
+export const meanForm: Form<MeanQuantity> = momentForm(termsOf, sampledMean)
 
 /** Values scaled about the shared centre, so that powers stay inside −1 … 1. */
 function termsOf({ value, center, scale, range, precise }: MeanQuantity): RatioTerms {

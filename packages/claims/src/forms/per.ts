@@ -1,26 +1,15 @@
 import { hull, ratioLimits, scaleRatio, type LinearisedRatio } from '@plumb/stats'
 import { arithmetic, number } from '../plan/expressions.ts'
-import { noConditions, noKeys, type Form } from './form.ts'
+import type { Form } from './form.ts'
 import type { Sampled } from './measured.ts'
+import { momentForm } from './moment-form.ts'
 import { tailNotes } from './mean.ts'
 import type { PerQuantity } from './quantity.ts'
-import { momentValues, ratioOf, type RatioTerms } from './ratio-moments.ts'
-import { designValues, totalRows } from './slice-view.ts'
+import type { RatioTerms } from './ratio-moments.ts'
 import { orReason } from './undefined.ts'
 
 /** A ratio of sums: cost per success, tokens per answer. */
-export const perForm: Form<PerQuantity> = {
-  conditions: noConditions,
-  fine: noKeys,
-  values: (quantity, design) => [...designValues(design), ...momentValues(termsOf(quantity), design)],
-  measure(quantity, view, design) {
-    const n = totalRows(view.cells)
-    const ratio = ratioOf(termsOf(quantity), view, design)
-    if (n === 0 || ratio === undefined) return { reason: 'empty-denominator', n }
-    if (ratio.unit === 'cluster' && ratio.units < 2) return { reason: 'one-cluster', n }
-    return sampledPer(quantity, ratio, n)
-  },
-}
+export const perForm: Form<PerQuantity> = momentForm(termsOf, sampledPer)
 
 function termsOf({ numerator, denominator, numeratorScale, denominatorScale }: PerQuantity): RatioTerms {
   return {

@@ -6,6 +6,7 @@ import {
   type LinearisedRatio,
   type OpenLimits,
 } from '@plumb/stats'
+import { clusterSums, isLoneCluster } from './cluster-sums.ts'
 import type { Measured, Sampled } from './measured.ts'
 import type { Design } from './quantity.ts'
 import { clusterOf, kishOf, totalRows, weigh, weightCubes, type SliceView, type Weighed } from './slice-view.ts'
@@ -23,19 +24,17 @@ export function meanOfPrices(
   const weighed = view.cells.map((cell) => weigh(cell, view, design))
   const ratio =
     design.cluster === undefined ? rowRatio(prices, weighed, view, design) : clusterRatio(prices, weighed, view)
-  if (ratio.unit === 'cluster' && ratio.units < 2) return { reason: 'one-cluster', n }
+  if (isLoneCluster(ratio)) return { reason: 'one-cluster', n }
   return sampledMean(ratio, n, perThousand ? 1_000 : 1)
 }
 
 function clusterRatio(prices: readonly number[], weighed: readonly Weighed[], { cells }: SliceView): LinearisedRatio {
-  const clusters = new Map<unknown, { numerator: number; denominator: number }>()
-  for (const [i, { weight }] of weighed.entries()) {
-    const cluster = clusters.get(clusterOf(cells[i]!)) ?? { numerator: 0, denominator: 0 }
-    cluster.numerator += prices[i]! * weight
-    cluster.denominator += weight
-    clusters.set(clusterOf(cells[i]!), cluster)
-  }
-  return linearisedRatio([...clusters.values()], { unit: 'cluster', kish: kishOf(weighed) })
+  const parts = weighed.map(({ weight }, i) => ({
+    cluster: clusterOf(cells[i]!),
+    numerator: prices[i]! * weight,
+    denominator: weight,
+  }))
+  return linearisedRatio(clusterSums(parts), { unit: 'cluster', kish: kishOf(weighed) })
 }
 
 function rowRatio(

@@ -21,7 +21,7 @@ import { sampledRecall } from './sampled-recall.ts'
 import { scoreSample } from './score-sample.ts'
 import { designValues, totalRows, type SliceView } from './slice-view.ts'
 import { notProven } from './not-proven.ts'
-import { reasonOf } from './undefined.ts'
+import { orUnmeasured } from './undefined.ts'
 
 /** Statistics of the scores by label. */
 export const rankForm: Form<RankQuantity> = {
@@ -31,13 +31,7 @@ export const rankForm: Form<RankQuantity> = {
   measure(quantity, view, design, random) {
     const n = totalRows(view.cells)
     if (n === 0) return { reason: 'empty-denominator', n }
-    try {
-      return measureRank(quantity, view, design, random, n)
-    } catch (error) {
-      const reason = reasonOf(error)
-      if (reason === undefined) throw error
-      return { reason, n }
-    }
+    return orUnmeasured(n, () => measureRank(quantity, view, design, random, n))
   },
 }
 

@@ -1,4 +1,5 @@
 import { ratioOfSums, type LinearisedRatio } from '@plumb/stats'
+import { clusterSums } from './cluster-sums.ts'
 import type { Expr } from '../plan/expr.ts'
 import type { ScanValue } from '../plan/scan.ts'
 import { arithmetic, number } from '../plan/expressions.ts'
@@ -137,14 +138,13 @@ function residuals(
 
 function clusterRatio(terms: RatioTerms, view: SliceView, design: Design): LinearisedRatio | undefined {
   const [[b, a]] = monomials(terms, design) as [[FixedSum | undefined, FixedSum]]
-  const clusters = new Map<unknown, { numerator: number; denominator: number }>()
-  for (const cell of view.cells) {
-    const cluster = clusters.get(clusterOf(cell)) ?? { numerator: 0, denominator: 0 }
-    cluster.numerator += fromFixed(fixedSum(cell, view, a), 1)
-    cluster.denominator += b === undefined ? cell.rows : fromFixed(fixedSum(cell, view, b), 1)
-    clusters.set(clusterOf(cell), cluster)
-  }
-  const units = [...clusters.values()]
+  const units = clusterSums(
+    view.cells.map((cell) => ({
+      cluster: clusterOf(cell),
+      numerator: fromFixed(fixedSum(cell, view, a), 1),
+      denominator: b === undefined ? cell.rows : fromFixed(fixedSum(cell, view, b), 1),
+    })),
+  )
   if (units.every(({ denominator }) => denominator === 0)) return undefined
   return ratioOfSums(units, { unit: 'cluster', kish: kishOf(view.cells.map((cell) => weigh(cell, view, design))) })
 }

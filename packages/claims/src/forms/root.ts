@@ -1,27 +1,16 @@
 import { rootMeanSquare, scaleRatio, type LinearisedRatio } from '@plumb/stats'
 import { arithmetic, number } from '../plan/expressions.ts'
-import { noConditions, noKeys, type Form } from './form.ts'
 import { heavyTail } from './heavy-tail.ts'
 import { tailNotes } from './mean.ts'
+import type { Form } from './form.ts'
 import type { Sampled } from './measured.ts'
+import { momentForm } from './moment-form.ts'
 import type { RootQuantity } from './quantity.ts'
-import { momentValues, ratioOf, type RatioTerms } from './ratio-moments.ts'
-import { designValues, totalRows } from './slice-view.ts'
+import type { RatioTerms } from './ratio-moments.ts'
 import { orReason } from './undefined.ts'
 
 /** The root of a mean square: RMSE. */
-export const rootForm: Form<RootQuantity> = {
-  conditions: noConditions,
-  fine: noKeys,
-  values: (quantity, design) => [...designValues(design), ...momentValues(termsOf(quantity), design)],
-  measure(quantity, view, design) {
-    const n = totalRows(view.cells)
-    const squares = ratioOf(termsOf(quantity), view, design)
-    if (n === 0 || squares === undefined) return { reason: 'empty-denominator', n }
-    if (squares.unit === 'cluster' && squares.units < 2) return { reason: 'one-cluster', n }
-    return sampledRoot(quantity, squares, n)
-  },
-}
+export const rootForm: Form<RootQuantity> = momentForm(termsOf, sampledRoot)
 
 function termsOf({ value, scale }: RootQuantity): RatioTerms {
   const part = arithmetic(value, '/', number(scale))

@@ -1,7 +1,8 @@
 import { linearisedRatio, scaleRatio, shareLimits, type LinearisedRatio, type ShareSample } from '@plumb/stats'
+import { clusterSums, isLoneCluster } from './cluster-sums.ts'
 import type { Note } from '../check/check.ts'
 import type { Expr } from '../plan/expr.ts'
-import { arithmetic } from '../plan/expressions.ts'
+import { and, arithmetic } from '../plan/expressions.ts'
 import type { Cell } from '../profile/fold.ts'
 import { noKeys, type Form } from './form.ts'
 import type { Sampled, Unmeasured } from './measured.ts'
@@ -15,15 +16,14 @@ export const shareForm: Form<ShareQuantity> = {
   values: (quantity, design) => designValues(countedBy(quantity, design)),
   measure(quantity, view, design) {
     const counted = countShare(quantity, view, countedBy(quantity, design))
-    return 'reason' in counted ? counted : { ...sampledShare(counted), ...unseenNotes(quantity, view) }
+    return 'reason' in counted ? counted : { ...sampledShare(counted), ...unseenNotes(quantity, view, counted.rows) }
   },
 }
 
-function unseenNotes({ among, unseen }: ShareQuantity, view: SliceView): { readonly notes?: readonly Note[] } {
+function unseenNotes({ among, unseen }: ShareQuantity, view: SliceView, rows: number): { notes?: readonly Note[] } {
   if (unseen === undefined) return {}
-  const counted = view.cells.filter(view.test(among))
-  const notes = unseenNote(unseen.columns, totalRows(counted.filter(view.test(unseen.rows))), totalRows(counted))
-  return notes.length === 0 ? {} : { notes }
+  const lacking = totalRows(view.cells.filter(view.test(and(among, unseen.rows))))
+  return lacking === 0 ? {} : { notes: [unseenNote(unseen.columns, lacking, rows)] }
 }
 
 /** The design in which a row counts for its amount: amounts multiply weights. */
@@ -52,11 +52,11 @@ export function countShare(
   const inAmong = view.test(among)
   const isYes = view.test(yes)
   const cells = view.cells.filter(inAmong)
-  const rows = cells.reduce((total, cell) => total + cell.rows, 0)
+  const rows = totalRows(cells)
   if (rows === 0) return { reason: 'empty-denominator', n: 0 }
-  const yesRows = cells.filter(isYes).reduce((total, cell) => total + cell.rows, 0)
+  const yesRows = totalRows(cells.filter(isYes))
   const sample = sampleOf(cells, isYes, view, design)
-  if (sample.design === 'ratio' && sample.ratio.unit === 'cluster' && sample.ratio.units < 2) {
+  if (sample.design === 'ratio' && isLoneCluster(sample.ratio)) {
     return { reason: 'one-cluster', n: rows }
   }
   return { sample, yes: yesRows, rows }
@@ -80,7 +80,7 @@ export function sampleOf(
       { weight: 0, squares: 0 },
     )
   const [yes, no] = [part(true), part(false)]
-  const rows = cells.reduce((total, cell) => total + cell.rows, 0)
+  const rows = totalRows(cells)
   if (design.weight === undefined) return { design: 'independent', yes: yes.weight, rows }
   return { design: 'ratio', ratio: weightedRatio(yes, no, rows) }
 }
@@ -114,15 +114,13 @@ function clusteredRatio(
   view: SliceView,
   design: Design,
 ): LinearisedRatio {
-  const clusters = new Map<unknown, { numerator: number; denominator: number }>()
   const weighed = cells.map((cell) => weigh(cell, view, design))
-  for (const [i, cell] of cells.entries()) {
-    const cluster = clusters.get(clusterOf(cell)) ?? { numerator: 0, denominator: 0 }
-    cluster.denominator += weighed[i]!.weight
-    if (isYes(cell)) cluster.numerator += weighed[i]!.weight
-    clusters.set(clusterOf(cell), cluster)
-  }
-  return linearisedRatio([...clusters.values()], { unit: 'cluster', kish: kishOf(weighed) })
+  const parts = weighed.map(({ weight }, i) => ({
+    cluster: clusterOf(cells[i]!),
+    numerator: isYes(cells[i]!) ? weight : 0,
+    denominator: weight,
+  }))
+  return linearisedRatio(clusterSums(parts), { unit: 'cluster', kish: kishOf(weighed) })
 }
 
 /** A share with its limits at any level. */

@@ -1,4 +1,5 @@
 import { shareLimits, type ShareSample } from '@plumb/stats'
+import { isLoneCluster } from './cluster-sums.ts'
 import type { Cell } from '../profile/fold.ts'
 import { binnedEdge } from './binned-notes.ts'
 import { cellRatio } from './cell-ratio.ts'
@@ -44,7 +45,7 @@ function measureTop(
   const sample: ShareSample = independent
     ? { design: 'independent', yes: Math.min(yes, n), rows: n }
     : { design: 'ratio', ratio: cellRatio(pairs, view, design) }
-  if (sample.design === 'ratio' && sample.ratio.unit === 'cluster' && sample.ratio.units < 2) {
+  if (sample.design === 'ratio' && isLoneCluster(sample.ratio)) {
     return { reason: 'one-cluster', n }
   }
   const notes = [...binnedEdge(view, parts, isActual, n), ...(independent ? [] : [notProven])]

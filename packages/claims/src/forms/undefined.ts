@@ -1,5 +1,6 @@
 import { StatsError, type OpenLimits } from '@plumb/stats'
 import type { Reason } from '../check/check.ts'
+import type { Measured } from './measured.ts'
 
 /** Codes of the statistics package that are a reason of the data's, not a fault of ours. */
 const reasons: Readonly<Record<string, Reason>> = {
@@ -17,6 +18,17 @@ const reasons: Readonly<Record<string, Reason>> = {
 /** The reason that a statistic gave for having no value, or undefined when the error is something else. */
 export function reasonOf(error: unknown): Reason | undefined {
   return error instanceof StatsError ? reasons[error.code] : undefined
+}
+
+/** What is measured, or the reason of the data's why it cannot be. */
+export function orUnmeasured(n: number, measure: () => Measured): Measured {
+  try {
+    return measure()
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (reason === undefined) throw error
+    return { reason, n }
+  }
 }
 
 const open: OpenLimits = { low: null, high: null }

@@ -81,7 +81,8 @@ function printVersus(versus: NonNullable<Clauses['versus']>): string {
   return text.toLowerCase() === 'previous' ? `\`${text}\`` : printName(text)
 }
 
-function printArgument(argument: Argument): string {
+/** An argument of a quantity: a name, a number, a text or a condition. */
+export function printArgument(argument: Argument): string {
   switch (argument.kind) {
     case 'name':
       return printName(argument.name.text)

@@ -1,4 +1,4 @@
-import type { Expr } from './expr.ts'
+import type { ColumnExpr, Expr } from './expr.ts'
 import type { Scan } from './scan.ts'
 import { partsOf } from './parts-of.ts'
 
@@ -9,9 +9,10 @@ export function columnsOf({ filter, keys, values }: Scan): readonly string[] {
     ...keys.map(({ expr }) => expr),
     ...values.flatMap(({ aggregate }) => ('of' in aggregate ? [aggregate.of] : [])),
   ]
-  return [...new Set(exprs.flatMap(namesIn))]
+  return [...new Set(exprs.flatMap(columnsIn).map(({ name }) => name))]
 }
 
-function namesIn(expr: Expr): readonly string[] {
-  return expr.op === 'column' ? [expr.name] : partsOf(expr).flatMap(namesIn)
+/** Every column of an expression, as often as it stands there. */
+export function columnsIn(expr: Expr): readonly ColumnExpr[] {
+  return expr.op === 'column' ? [expr] : partsOf(expr).flatMap(columnsIn)
 }

@@ -1,3 +1,4 @@
+import { columnsIn } from './columns-of.ts'
 import type { ColumnExpr, Expr } from './expr.ts'
 import { partsOf } from './parts-of.ts'
 
@@ -18,8 +19,4 @@ function asksMissing({ op }: Expr): boolean {
 
 function partsWhere(expr: Expr, wanted: (expr: Expr) => boolean): readonly Expr[] {
   return [...(wanted(expr) ? [expr] : []), ...partsOf(expr).flatMap((part) => partsWhere(part, wanted))]
-}
-
-function columnsIn(expr: Expr): readonly ColumnExpr[] {
-  return expr.op === 'column' ? [expr] : partsOf(expr).flatMap(columnsIn)
 }

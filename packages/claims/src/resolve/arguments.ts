@@ -1,7 +1,7 @@
 import { InputError, type Place } from '../errors.ts'
 import type { Argument, Name, Quantity } from '../language/claim.ts'
 import { nearestName } from '../language/nearest.ts'
-import { printQuantity } from '../language/print.ts'
+import { printArgument, printQuantity } from '../language/print.ts'
 import type { Args, Extent, Measure, Parameter } from '../measures/measure.ts'
 import type { ColumnExpr, Expr } from '../plan/expr.ts'
 import { bad, not, or } from '../plan/expressions.ts'
@@ -188,25 +188,8 @@ function placeOfArgument(argument: Argument, { placeOf }: Scope): Place {
   return placeOf(argument.kind === 'name' ? argument.name : argument.kind === 'quantity' ? argument.quantity : argument)
 }
 
-/** An argument as it was written. */
+/** An argument as it was written, without quotes. */
 export function written(argument: Argument): string {
-  switch (argument.kind) {
-    case 'name':
-      return argument.name.text
-    case 'quantity':
-      return printQuantity(argument.quantity)
-    case 'number':
-      return String(argument.value)
-    case 'percent':
-      return `${argument.value}%`
-    case 'text':
-      return argument.value
-    case 'condition':
-      return printedCondition(argument)
-  }
-}
-
-function printedCondition(argument: Extract<Argument, { kind: 'condition' }>): string {
-  const inner = printQuantity({ measure: { text: 'share', at: argument.at }, args: [argument], at: argument.at })
-  return inner.slice('share('.length, -1)
+  if (argument.kind === 'name') return argument.name.text
+  return argument.kind === 'text' ? argument.value : printArgument(argument)
 }

@@ -5,7 +5,7 @@ import type { Measured, Sampled } from '../measured.ts'
 import { notProven } from '../not-proven.ts'
 import type { AgreementQuantity, Design } from '../quantity.ts'
 import { designValues } from '../slice-view.ts'
-import { reasonOf } from '../undefined.ts'
+import { orUnmeasured } from '../undefined.ts'
 import { carriedShare } from './carried-share.ts'
 import { coefficientOf } from './coefficient.ts'
 import { ratedCells, type RatedCells } from './rated-cells.ts'
@@ -26,13 +26,7 @@ export const agreementForm: Form<AgreementQuantity> = {
       return { reason: 'one-cluster', n }
     }
     if (rated.values.length > mostRatings) return { reason: 'too-many-ratings', n }
-    try {
-      return measureRated(quantity, rated, design)
-    } catch (error) {
-      const reason = reasonOf(error)
-      if (reason === undefined) throw error
-      return { reason, n }
-    }
+    return orUnmeasured(n, () => measureRated(quantity, rated, design))
   },
 }
 

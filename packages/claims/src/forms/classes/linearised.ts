@@ -1,4 +1,5 @@
 import { knownRangeMean, type LinearisedRatio, linearisedRatio, scaleRatio } from '@plumb/stats'
+import { clusterSums } from '../cluster-sums.ts'
 import type { Note } from '../../check/check.ts'
 import type { Sampled } from '../measured.ts'
 import { notProven } from '../not-proven.ts'
@@ -20,14 +21,12 @@ export function linearise(
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0)
   const effects = influences.map((influence) => influence * total)
   if (design.cluster !== undefined) {
-    const clusters = new Map<unknown, { numerator: number; denominator: number }>()
-    for (const [i, { weight }] of weighed.entries()) {
-      const key = clusterOf(view.cells[i]!)
-      const { numerator, denominator } = clusters.get(key) ?? { numerator: 0, denominator: 0 }
-      const added = weight * (estimate + effects[i]!)
-      clusters.set(key, { numerator: numerator + added, denominator: denominator + weight })
-    }
-    return linearisedRatio([...clusters.values()], { unit: 'cluster', kish: kishOf(weighed) })
+    const parts = weighed.map(({ weight }, i) => ({
+      cluster: clusterOf(view.cells[i]!),
+      numerator: weight * (estimate + effects[i]!),
+      denominator: weight,
+    }))
+    return linearisedRatio(clusterSums(parts), { unit: 'cluster', kish: kishOf(weighed) })
   }
   const sum = (of: (cell: number) => number): number => effects.reduce((all, _, cell) => all + of(cell), 0)
   const squaredDenominators = sum((cell) => weighed[cell]!.squares)

@@ -1,4 +1,5 @@
 import { fBeta, fBetaLimits, scaleRatio, type ConfusionTable, type LinearisedRatio } from '@plumb/stats'
+import { isLoneCluster } from '../cluster-sums.ts'
 import { cellRatio } from '../cell-ratio.ts'
 import { notProven } from '../not-proven.ts'
 import type { Measured, Sampled } from '../measured.ts'
@@ -24,7 +25,7 @@ export function measureFBeta(quantity: TableQuantity, view: SliceView, design: D
     { ...view, cells },
     design,
   )
-  if (ratio.unit === 'cluster' && ratio.units < 2) return { reason: 'one-cluster', n }
+  if (isLoneCluster(ratio)) return { reason: 'one-cluster', n }
   const equalWeights = ratio.unit === 'row' && Math.abs(ratio.kish - n) <= 1e-9 * n
   return equalWeights ? ofTable(table, n, beta) : ofRatio(ratio, n)
 }

@@ -1,4 +1,5 @@
 import { linearisedRatio, type LinearisedRatio, type ShareSample } from '@plumb/stats'
+import { clusterSums } from '../cluster-sums.ts'
 import type { Design } from '../quantity.ts'
 import { clusterNumbers, type Unit } from './units-of.ts'
 import type { UnitValue } from './value-of.ts'
@@ -14,17 +15,14 @@ export type Counting = 'units' | 'rows'
 /** The mean of units, weighted, by cluster where there are clusters. */
 export function unitRatio(units: readonly Valued[], design: Design, counting: Counting): LinearisedRatio {
   const weights = units.map(({ unit }) => (counting === 'rows' ? unit.weight * unit.rows : unit.weight))
-  const clusters = new Map<unknown, { numerator: number; denominator: number }>()
   const numbers = design.cluster === undefined ? undefined : clusterNumbers(units.map(({ unit }) => unit))
-  for (const [i, { value }] of units.entries()) {
-    const key = numbers === undefined ? i : numbers[i]
-    const cluster = clusters.get(key) ?? { numerator: 0, denominator: 0 }
-    cluster.numerator += weights[i]! * value
-    cluster.denominator += weights[i]!
-    clusters.set(key, cluster)
-  }
+  const parts = units.map(({ value }, i) => ({
+    cluster: numbers === undefined ? i : numbers[i],
+    numerator: weights[i]! * value,
+    denominator: weights[i]!,
+  }))
   const clustered = design.cluster !== undefined || counting === 'rows'
-  return linearisedRatio([...clusters.values()], { unit: clustered ? 'cluster' : 'row', kish: kishOf(units, counting) })
+  return linearisedRatio(clusterSums(parts), { unit: clustered ? 'cluster' : 'row', kish: kishOf(units, counting) })
 }
 
 /** (Σ w)² / Σ w² of what is sampled. */

@@ -1,4 +1,5 @@
 import { knownRangeMean, scaleRatio, type LinearisedRatio } from '@plumb/stats'
+import { isLoneCluster } from '../cluster-sums.ts'
 import type { Note } from '../../check/check.ts'
 import type { ColumnExpr } from '../../plan/expr.ts'
 import type { Form } from '../form.ts'
@@ -57,7 +58,7 @@ function measureUnits({ value }: UnitsQuantity, design: Design, units: readonly 
   const counting = value.statistic === 'passed' ? 'rows' : 'units'
   const n = counting === 'rows' ? totalRows(units.flatMap(({ unit }) => unit.cells)) : units.length
   const ratio = unitRatio(units, design, counting)
-  if (ratio.unit === 'cluster' && ratio.units < 2) return { reason: 'one-cluster', n }
+  if (isLoneCluster(ratio)) return { reason: 'one-cluster', n }
   if (counting === 'rows') return sampledShare({ sample: { design: 'ratio', ratio }, yes: 0, rows: n })
   const shares = value.statistic === 'hit' || value.statistic === 'flaky'
   if (!shares || !isYesNo(units)) return sampledUnits(ratio, n)
