@@ -2,16 +2,18 @@ import { changeBetween } from '../combinators/change.ts'
 import { distanceBetween } from '../combinators/distance.ts'
 import { formOf } from '../forms/registry.ts'
 import { isSampled } from '../forms/measured.ts'
-import type { Basis, ResolvedClaim } from '../resolve/resolved.ts'
+import { isAgainstOthers, type Basis, type ResolvedClaim } from '../resolve/resolved.ts'
 import type { Answered, Counted } from './answered.ts'
 import type { Note } from './check.ts'
 import { groupOutcomes } from './group-outcomes.ts'
+import { factsOf } from './head-of.ts'
 import { mixNote } from './mix.ts'
 import { type Measuring, type Outcome, outcomesOf } from './outcome.ts'
 import { pairedOutcomes } from './paired-outcomes.ts'
 import type { PreparedCheck, PreparedClaim } from './prepare.ts'
 import { profileOf } from './profile-of.ts'
 import type { Asked } from './requests.ts'
+import { knownRivals, unansweredRivals } from './rivals.ts'
 import { seeded } from './seeded.ts'
 
 /** One outcome a slice, the combinator already applied. */
@@ -33,8 +35,27 @@ export function answer({ claim, asked }: PreparedClaim, check: PreparedCheck, co
     case 'distance':
       return against(outcomes(own, subject.self), outcomes(other!, subject.versus), distanceBetween)
     case 'comparison':
-      return pairedOutcomes(claim, profileOf(own, check, counted), own, subject, seeded(check.product.seed, claim))
+      return againstRivals(claim, asked, check, counted)
   }
+}
+
+/** Against others each outcome begins its key with the rival. */
+function againstRivals(
+  claim: ResolvedClaim,
+  asked: readonly Asked[],
+  check: PreparedCheck,
+  counted: Counted,
+): readonly Answered[] {
+  const { subject } = claim
+  if (subject.kind !== 'comparison') throw new Error('only comparisons have rivals')
+  const listed = isAgainstOthers(claim)
+  const outcomes = knownRivals(subject).flatMap((rival, i) => {
+    const own = asked[i]!
+    const pair = { first: subject.first, ...rival }
+    const found = pairedOutcomes(claim, profileOf(own, check, counted), own, pair, seeded(check.product.seed, claim))
+    return listed ? found.map((one) => ({ ...one, key: [rival.paired.names[1], ...one.key] })) : found
+  })
+  return listed ? [...outcomes, ...unansweredRivals(subject, factsOf(claim, check))] : outcomes
 }
 
 /** Notes on a change whose parts say one thing and the whole another. */

@@ -1,5 +1,5 @@
 import { isSampled } from '../forms/measured.ts'
-import type { ResolvedClaim } from '../resolve/resolved.ts'
+import { isAgainstOthers, type ResolvedClaim } from '../resolve/resolved.ts'
 import { nextStep } from '../sentences/next-step.ts'
 import { sentenceOf } from '../sentences/sentence.ts'
 import { judge, type Judgement } from '../verdict/judge.ts'
@@ -7,11 +7,12 @@ import { accountOf } from './account.ts'
 import { answer, mixNotes } from './answer.ts'
 import type { Answered, Counted } from './answered.ts'
 import type { ClaimResult, Note, Reason } from './check.ts'
-import { cutsOf } from './cuts.ts'
+import { cutsOf, type Cut } from './cuts.ts'
 import { factsOf, headOf } from './head-of.ts'
 import { numbersOf } from './numbers-of.ts'
 import { overWindows } from './over-windows.ts'
 import type { PreparedCheck, PreparedClaim } from './prepare.ts'
+import { reasonOfComparison, unjudgedNotes } from './rivals.ts'
 import { sliceResults } from './slice-results.ts'
 import { mostSlices } from './too-many-slices.ts'
 import { unanswered } from './unanswered.ts'
@@ -31,7 +32,7 @@ export function claimResult(prepared: PreparedClaim, check: PreparedCheck, count
 function reasonBefore({ claim, tooManySlices }: PreparedClaim): Reason | undefined {
   const { subject } = claim
   if (tooManySlices) return 'too-many-slices'
-  if (subject.kind === 'comparison') return subject.first.reason ?? subject.second.reason
+  if (subject.kind === 'comparison') return reasonOfComparison(subject, claim.window)
   return subject.self.reason ?? ('versus' in subject ? subject.versus.reason : undefined)
 }
 
@@ -60,7 +61,7 @@ function judged(
     beneath: verdict === 'waived' ? judgement.verdict : null,
     ...numbersOf(measured, own),
     n: Math.round(measured.n),
-    ...accountOf(facts, answered, cuts),
+    ...accountOf(facts, ...ofOneRival(claim, cut, answered, cuts)),
     method: isSampled(measured) ? measured.method : 'none',
     reason,
     needed: own.needed,
@@ -69,12 +70,25 @@ function judged(
     window: cut.window ?? null,
     notes: [
       ...(impossible === undefined ? [] : [impossible]),
+      ...unjudgedNotes(claim),
       ...mix,
       ...(isSampled(measured) ? (measured.notes ?? []) : []),
     ],
     slices: sliced ? sliceResults(cuts, judgement, waived.covered) : [],
   }
   return { ...base, sentence: sentenceOf(claim, base, measured), next: nextStep(claim, base) }
+}
+
+/** Each rival is compared on the same rows: the account is of the rows of the one that the estimate speaks of. */
+function ofOneRival(
+  claim: ResolvedClaim,
+  { outcome: own }: Cut,
+  answered: readonly Answered[],
+  cuts: readonly Cut[],
+): readonly [readonly Answered[], readonly Cut[]] {
+  if (!isAgainstOthers(claim)) return [answered, cuts]
+  const isOwn = ({ key }: Answered): boolean => key[0] === own.key[0]
+  return [answered.filter(isOwn), cuts.filter(({ outcome }) => isOwn(outcome))]
 }
 
 /** That a bound cannot be shown says more than that the estimate sits on it. */

@@ -1,6 +1,6 @@
 import { exact, isSampled } from '../forms/measured.ts'
 import type { Value } from '../plan/expr.ts'
-import { type ResolvedClaim, type Test, selfOf } from '../resolve/resolved.ts'
+import { isAgainstOthers, type ResolvedClaim, rivalName, type Test, selfOf } from '../resolve/resolved.ts'
 import type { Candidate } from '../verdict/judge.ts'
 import type { SettledTest } from '../verdict/rule.ts'
 import { type WindowedOutcome, fillWindows } from '../windows/fill.ts'
@@ -90,6 +90,7 @@ function apartReason(claim: ResolvedClaim, outcome: Answered): Reason | undefine
 
 /** Empty for the outcome that stands for a claim whose population has no slice at all. */
 function whereOf(claim: ResolvedClaim, { key }: Answered): Readonly<Record<string, Value>> {
-  const keys = [...claim.slices, ...(claim.window === undefined ? [] : [claim.window])].slice(0, key.length)
+  const rival = isAgainstOthers(claim) ? [{ name: rivalName, show: (value: Value): Value => value }] : []
+  const keys = [...rival, ...claim.slices, ...(claim.window === undefined ? [] : [claim.window])].slice(0, key.length)
   return Object.fromEntries(keys.map(({ name, show }, i) => [name, show(key[i] ?? null)]))
 }

@@ -4,7 +4,7 @@ import { formOf } from '../forms/registry.ts'
 import { and, not } from '../plan/expressions.ts'
 import type { Profile } from '../profile/fold.ts'
 import type { Exclusion } from '../resolve/exclusions.ts'
-import type { Basis, Pairing, ResolvedClaim } from '../resolve/resolved.ts'
+import type { Basis, Pairing, ResolvedClaim, Rival } from '../resolve/resolved.ts'
 import type { Answered } from './answered.ts'
 import { type Measuring, type Outcome, outcomesOf } from './outcome.ts'
 import type { Asked } from './requests.ts'
@@ -15,7 +15,7 @@ export function pairedOutcomes(
   { test }: ResolvedClaim,
   profile: Profile,
   asked: Asked,
-  { first, second, paired }: { readonly first: Basis; readonly second: Basis; readonly paired: Pairing },
+  { first, second, paired }: { readonly first: Basis } & Rival,
   randomFor: (slice: string) => RandomFor,
 ): readonly Answered[] {
   const measuring: Measuring = {

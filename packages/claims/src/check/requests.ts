@@ -1,6 +1,7 @@
-import type { Basis, ResolvedClaim, SliceKey } from '../resolve/resolved.ts'
+import type { Basis, ResolvedClaim, Rival, SliceKey } from '../resolve/resolved.ts'
 import { formOf, type BoundForm } from '../forms/registry.ts'
 import { pairedForm } from '../comparisons/paired.ts'
+import { knownRivals, reasonOfComparison } from './rivals.ts'
 import type { Expr } from '../plan/expr.ts'
 import type { DatasetFacts, DuplicatesScan, Key } from '../plan/scan.ts'
 import type { Request } from '../plan/request.ts'
@@ -23,8 +24,10 @@ export function requestsOf(claim: ResolvedClaim, facts: readonly DatasetFacts[])
   const keys = keysOf(claim)
   switch (subject.kind) {
     case 'comparison':
-      if (subject.first.reason !== undefined || subject.second.reason !== undefined) return []
-      return [{ kind: 'cells', request: pairedRequest(claim, keys, factsOf(subject.first, facts)) }]
+      if (reasonOfComparison(subject, claim.window) !== undefined) return []
+      return knownRivals(subject).map((rival) =>
+        pairedRequest(subject.first, rival, keys, factsOf(subject.first, facts)),
+      )
     case 'change':
       if (subject.self.reason !== undefined || subject.versus.reason !== undefined) return []
       return [asked(subject.self, keys, facts), asked(subject.versus, keys, facts)]
@@ -60,14 +63,13 @@ function requestOf(basis: Basis, keys: readonly SliceKey[], facts: DatasetFacts)
   return distinct ? { ...request, alone: true } : request
 }
 
-function pairedRequest(claim: ResolvedClaim, keys: readonly SliceKey[], facts: DatasetFacts): Request {
-  if (claim.subject.kind !== 'comparison') throw new Error('only comparisons are paired')
-  const { first, second, paired } = claim.subject
+function pairedRequest(first: Basis, { second, paired }: Rival, keys: readonly SliceKey[], facts: DatasetFacts): Asked {
   const exclusions = paired.exclusions.map(({ when }) => when)
   const conditions = [...exclusions, paired.firstAbsent, paired.secondAbsent]
-  return requestFor(pairedForm(first, second), first, conditions, keys, facts)
+  return { kind: 'cells', request: requestFor(pairedForm(first, second), first, conditions, keys, facts) }
 }
 
+/** What a form asks of a population, these conditions besides. */
 function requestFor(
   form: BoundForm,
   { dataset, where, design }: Basis,

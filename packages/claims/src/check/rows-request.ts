@@ -91,7 +91,10 @@ interface Rows {
 }
 
 function rowsOf({ subject }: ResolvedClaim): Rows {
-  if (subject.kind === 'comparison') return differing(subject.first.quantity, subject.second.quantity)
+  if (subject.kind === 'comparison') {
+    const all = subject.rivals.map(({ second }) => differing(subject.first.quantity, second.quantity))
+    return { counted: all[0]?.counted ?? always, against: or(...all.map(({ against }) => against)) }
+  }
   return countedRows(subject.self.quantity, subject.self.measure.better)
 }
 

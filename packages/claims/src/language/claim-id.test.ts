@@ -20,6 +20,7 @@ test.each([
   ],
   ['change(precision) >= -3 points on production vs holdout', 'change-precision-at-least-on-production-vs-holdout'],
   ['model beats rules on cost_per_1000 by 50', 'model-beats-rules-on-cost-per-1000'],
+  ['model beats others on recall by 1 point in each c', 'model-beats-others-on-recall-in-each-c'],
   ['a is not worse than b on auc by more than 2%', 'a-is-not-worse-than-b-on-auc'],
 ])('%s has the id %s', (text, expected) => expect(id(text)).toBe(expected))
 

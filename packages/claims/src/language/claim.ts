@@ -28,6 +28,7 @@ export interface Comparison {
   readonly kind: 'comparison'
   readonly how: 'beats' | 'is-not-worse-than'
   readonly first: Name
+  /** `others` means every other candidate, unless one is called so. */
   readonly second: Name
   readonly quantity: Quantity
   /** Absent in a `beats` without `by`: by more than nothing. */

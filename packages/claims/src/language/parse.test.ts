@@ -41,6 +41,14 @@ const READ: [written: string, printed?: string][] = [
   ['share(amount > 3 and not (country = "DE")) <= 5%', "share(amount > 3 and not (country = 'DE')) <= 5%"],
   ["share((a = 1 or b = 2) and c contains 'x') <= 5%"],
   ['lift(-3, "top", 10%) >= 1', "lift(-3, 'top', 10%) >= 1"],
+  [
+    'model beats others on accuracy by 1 point in each country',
+    'model beats others on accuracy by 1 points in each country',
+  ],
+  [
+    'model is not worse than `others` on f1 by more than 2 points',
+    'model is not worse than others on f1 by more than 2 points',
+  ],
   ['cost_per_1000 <= 50 EUR'],
   ['cost_per_1000 <= 50 €'],
   ['bias between -0.5 and 1e-3', 'bias between -0.5 and 0.001'],

@@ -80,7 +80,7 @@ function readComparison(cursor: Cursor): Comparison {
   const first = cursor.name('a candidate')
   const how = cursor.accept('beats') ? 'beats' : 'is-not-worse-than'
   if (how === 'is-not-worse-than') cursor.expect('is', 'not', 'worse', 'than')
-  const second = cursor.name('a candidate')
+  const second = cursor.name('a candidate, or others')
   cursor.expect('on')
   const compared = { kind: 'comparison', how, first, second, quantity: readQuantity(cursor) } as const
   if (how === 'beats') return cursor.accept('by') ? { ...compared, by: readAmount(cursor) } : compared

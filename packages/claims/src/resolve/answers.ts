@@ -6,6 +6,7 @@ import { always, and, compare, iff, literal, never, not, number, or, same } from
 import { placeInText } from '../product/place-in-text.ts'
 import type { Candidate, Costs } from '../product/product.ts'
 import type { Answerer } from './answerer.ts'
+import { CannotJudge } from './cannot-judge.ts'
 import { resolveCondition } from './condition.ts'
 import { roleColumns } from './role-columns.ts'
 import {
@@ -149,7 +150,7 @@ function ruleOf(context: DatasetContext, when: NonNullable<Candidate['when']>): 
 }
 
 function noScoreToCut({ name, at }: Answerer): InputError {
-  return new InputError('wrong-shape', `${name ?? 'this dataset'} has no score, so there is no threshold to set`, {
+  return new CannotJudge(`${name ?? 'this dataset'} has no score, so there is no threshold to set`, {
     ...at,
     wanted: 'a score column',
     got: 'none',

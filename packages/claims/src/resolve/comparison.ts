@@ -1,43 +1,69 @@
 import { InputError } from '../errors.ts'
-import type { Comparison } from '../language/claim.ts'
+import type { Comparison, Name } from '../language/claim.ts'
 import type { Expr } from '../plan/expr.ts'
 import { or } from '../plan/expressions.ts'
 import type { Product, StatedClaim } from '../product/product.ts'
 import { basisOf } from './basis.ts'
-import type { Basis, Pairing, Subject } from './resolved.ts'
+import { isOthers, othersOf } from './others.ts'
+import type { Basis, Pairing, Rival, Subject } from './resolved.ts'
 import { type Scope, scopeOf } from './scope.ts'
 
-/** Two candidates on the same rows, by a measure that is better one way. */
+/** A candidate and one or all others on the same rows, by a measure that is better one way. */
 export function comparisonOf(statement: Comparison, stated: StatedClaim, product: Product, scope: Scope): Subject {
-  const { quantity } = statement
-  const sides = [statement.first, statement.second].map((name) => scopeOf(stated, product, scope.context, name))
-  const [first, second] = sides.map((side) => basisOf(quantity, side)) as [Basis, Basis]
-  if (first.measure.better === null) {
-    throw new InputError('wrong-shape', `${first.measure.name} has no better direction, so nothing beats on it`, {
-      ...scope.placeOf(quantity),
-      wanted: 'a measure that is better higher or lower',
-      got: first.measure.name,
-    })
+  const { quantity, first: own, second: other } = statement
+  const bound = (name: Name): Side => {
+    const side = scopeOf(stated, product, scope.context, name)
+    return { scope: side, basis: basisOf(quantity, side) }
   }
-  return { kind: 'comparison', first, second, paired: pairingOf(first, second, sides as [Scope, Scope]) }
+  const first = bound(own)
+  requireBetter(first.basis, quantity, scope)
+  const against = (side: Side): Rival => ({ second: side.basis, paired: pairingOf(first, side) })
+  if (!isOthers(other, product)) return { kind: 'comparison', first: first.basis, rivals: [against(bound(other))] }
+  const { judged, unjudged } = othersOf(statement, stated, product, bound)
+  return { kind: 'comparison', first: first.basis, rivals: judged.map(against), unjudged }
+}
+
+/** Refuses a measure on which nothing can be ahead. */
+function requireBetter({ measure }: Basis, quantity: Comparison['quantity'], { placeOf }: Scope): void {
+  if (measure.better !== null) return
+  throw new InputError('wrong-shape', `${measure.name} has no better direction, so nothing beats on it`, {
+    ...placeOf(quantity),
+    wanted: 'a measure that is better higher or lower',
+    got: measure.name,
+  })
+}
+
+/** A candidate's measure, and whose answers it speaks of. */
+export interface Side {
+  readonly scope: Scope
+  readonly basis: Basis
 }
 
 /** What is missing for both is set aside; what is missing for one leaves a row unpaired. */
-function pairingOf(first: Basis, second: Basis, sides: readonly [Scope, Scope]): Pairing {
-  const common = first.exclusions.filter((one) => second.exclusions.some((other) => isSame(one.when, other.when)))
-  const absent = (basis: Basis): Expr =>
-    or(
-      ...basis.exclusions
-        .filter((one) => !common.some((other) => isSame(other.when, one.when)))
-        .map(({ when }) => when),
-    )
+function pairingOf(first: Side, second: Side): Pairing {
+  const sides = [first.basis, second.basis]
   return {
-    firstAbsent: absent(first),
-    secondAbsent: absent(second),
-    exclusions: common,
-    settled: [sides[0].answerer.settled, sides[1].answerer.settled],
-    names: [sides[0].answerer.name ?? 'the model', sides[1].answerer.name ?? 'the model'],
+    firstAbsent: absentOf(first.basis, sides),
+    secondAbsent: absentOf(second.basis, sides),
+    exclusions: sharedExclusions(sides),
+    settled: [first.scope.answerer.settled, second.scope.answerer.settled],
+    names: [first.scope.answerer.name ?? 'the model', second.scope.answerer.name ?? 'the model'],
   }
+}
+
+/** What sets a row aside whoever answers it. */
+function sharedExclusions([first, ...rest]: readonly Basis[]): Basis['exclusions'] {
+  if (first === undefined) return []
+  return first.exclusions.filter(({ when }) =>
+    rest.every(({ exclusions }) => exclusions.some((other) => isSame(when, other.when))),
+  )
+}
+
+/** The rows that this one alone of them lacks an answer for. */
+function absentOf(basis: Basis, all: readonly Basis[]): Expr {
+  const shared = sharedExclusions(all)
+  const own = basis.exclusions.filter(({ when }) => !shared.some((other) => isSame(other.when, when)))
+  return or(...own.map(({ when }) => when))
 }
 
 function isSame(one: Expr, other: Expr): boolean {

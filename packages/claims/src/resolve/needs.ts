@@ -3,8 +3,9 @@ import type { Quantity } from '../language/claim.ts'
 import type { Measure } from '../measures/measure.ts'
 import type { ColumnExpr } from '../plan/expr.ts'
 import type { Answers } from './answers.ts'
+import { CannotJudge } from './cannot-judge.ts'
 import { type DatasetContext, isAllMissing, notANumber, timeColumn } from './dataset-context.ts'
-import { roleNeeds, roleTrouble } from './role-needs.ts'
+import { isUnnamed, roleNeeds, roleTrouble } from './role-needs.ts'
 import type { Scope } from './scope.ts'
 
 /** Refuses a measure on a dataset that lacks what it needs, naming both. */
@@ -17,6 +18,8 @@ export function checkNeeds(
   const where = placeOf(quantity)
   const lacks = (wanted: string, hint: string): InputError =>
     new InputError('wrong-shape', `${measure.name} needs ${wanted}; ${hint}`, { ...where, wanted, got: hint })
+  const cannot = (wanted: string, hint: string): CannotJudge =>
+    new CannotJudge(`${measure.name} needs ${wanted}; ${hint}`, { ...where, wanted, got: hint })
   const { name } = context.dataset
   for (const need of measure.needs) {
     switch (need) {
@@ -37,11 +40,11 @@ export function checkNeeds(
         break
       case 'prediction':
         if (!answers.hasAnswer)
-          throw lacks('a prediction or a score', `${answerer.name ?? `dataset ${name}`} names neither`)
+          throw cannot('a prediction or a score', `${answerer.name ?? `dataset ${name}`} names neither`)
         if (measure.needs.includes('label') && answers.shape?.task === 'regression')
           throw lacks('labels that are classes', `dataset ${name} is regression`)
         if (measure.needs.includes('label') && answers.shape?.task === 'multiclass' && !answers.namesClass)
-          throw lacks(
+          throw cannot(
             'a prediction of the class',
             `${answerer.name ?? `dataset ${name}`} gives none of several classes`,
           )
@@ -49,7 +52,8 @@ export function checkNeeds(
       case 'score':
       case 'probability':
         if (measure.needs.includes('class scores')) break
-        if (answers.view.score === undefined) throw lacks('a score', `${answerer.name ?? `dataset ${name}`} names none`)
+        if (answers.view.score === undefined)
+          throw cannot('a score', `${answerer.name ?? `dataset ${name}`} names none`)
         checkNumeric(answers.view.score, context, where)
         break
       case 'costs':
@@ -62,7 +66,7 @@ export function checkNeeds(
         break
       default: {
         const trouble = roleTrouble(need, answers, context)
-        if (trouble !== undefined) throw lacks(roleNeeds[need]!.wanted, trouble)
+        if (trouble !== undefined) throw (isUnnamed(need, answers) ? cannot : lacks)(roleNeeds[need]!.wanted, trouble)
       }
     }
   }

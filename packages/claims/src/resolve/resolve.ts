@@ -76,7 +76,7 @@ function resolveClaim(stated: StatedClaim, product: Product, contexts: readonly 
 }
 
 function candidateName(subject: Subject, stated: StatedClaim, scope: Scope): string | null {
-  if (subject.kind === 'comparison') return subject.paired.names[0]
+  if (subject.kind === 'comparison') return subject.rivals[0]?.paired.names[0] ?? null
   const { statement } = stated.claim
   const quantity = statement.kind === 'comparison' ? undefined : statement.quantity
   const inner = quantity?.args.map(asQuantity).find((one) => one?.of !== undefined)

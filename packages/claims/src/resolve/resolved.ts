@@ -71,7 +71,20 @@ export type Subject =
       readonly unit: WindowUnit
       readonly key: WindowKey
     }
-  | { readonly kind: 'comparison'; readonly first: Basis; readonly second: Basis; readonly paired: Pairing }
+  | {
+      readonly kind: 'comparison'
+      readonly first: Basis
+      /** The one that is named, or, against others, every other candidate that the measure can judge. */
+      readonly rivals: readonly Rival[]
+      /** Of a claim against others: whom the measure cannot judge, and why. */
+      readonly unjudged?: readonly string[]
+    }
+
+/** Whom a candidate is compared with. */
+export interface Rival {
+  readonly second: Basis
+  readonly paired: Pairing
+}
 
 /** Which rows both candidates answered. */
 export interface Pairing {
@@ -100,6 +113,14 @@ export interface ResolvedClaim {
   readonly unit: string
   readonly better: 'higher' | 'lower' | null
 }
+
+/** Whether a candidate is held against all others: each rival is then listed like a slice. */
+export function isAgainstOthers({ subject }: ResolvedClaim): boolean {
+  return subject.kind === 'comparison' && subject.unjudged !== undefined
+}
+
+/** What a slice of a claim against others calls its rival: `where: { candidate: 'rules' }`. */
+export const rivalName = 'candidate'
 
 /** The population that a claim is first of all about. */
 export function selfOf({ subject }: ResolvedClaim): Basis {

@@ -68,13 +68,18 @@ export function roleTrouble(need: Need, answers: Answers, context: DatasetContex
   const asked = roleNeeds[need]
   if (asked === undefined) return undefined
   const columns = asked.columns(answers.view.columns)
-  if (columns.includes(undefined)) return `dataset ${dataset.name} ${shapeOf(need, answers)}`
+  if (isUnnamed(need, answers)) return `dataset ${dataset.name} ${shapeOf(need, answers)}`
   const known = columns.filter((column) => !isEmpty(context) && !isAllMissing(column, context))
   const text = known.find((column) => asked.numeric === true && column!.type !== 'number')
   const other = asked.numbers?.(answers.view.columns).find((column) => holdsOther(column!, context))
   const wrong = text ?? other
   if (wrong !== undefined) return `${wrong.name} holds ${wrong.type}`
   return asked.trouble?.(answers.view.columns, context) ?? taskTrouble(need, answers, context)
+}
+
+/** Whether a column of a need is named neither by the candidate nor by the dataset. */
+export function isUnnamed(need: Need, { view }: Answers): boolean {
+  return roleNeeds[need]?.columns(view.columns).includes(undefined) ?? false
 }
 
 /** Neither numbers nor yes and no; a column without a value may come to hold anything. */

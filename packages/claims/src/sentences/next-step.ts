@@ -1,5 +1,5 @@
 import type { ClaimResult, Reason } from '../check/check.ts'
-import { selfOf, type ResolvedClaim } from '../resolve/resolved.ts'
+import { isAgainstOthers, rivalName, selfOf, type ResolvedClaim } from '../resolve/resolved.ts'
 import { aboutRows, capitalized } from './format-rows.ts'
 
 type Judged = Pick<
@@ -20,7 +20,7 @@ export function nextStep(claim: ResolvedClaim, result: Judged): string {
     case 'fails':
       return failing(claim, result)
     case 'undecided':
-      return undecided(result, selfOf(claim).measure.versus === true)
+      return undecided(claim, result)
     case 'no-evidence':
       return lacking(claim, result.reason)
   }
@@ -36,13 +36,21 @@ function failing(claim: ResolvedClaim, { id, where }: Judged): string {
   return `Look at the rows${here} (plumb rows --claim ${id} --wrong); mend what they show, or promise less.`
 }
 
-function undecided({ reason, needed, neededFor80, counted, where, direction }: Judged, aboutTwo: boolean): string {
-  const here = where === null ? '' : ' here'
+/** In a slice of the rows; a rival is none. */
+function hereIn(claim: ResolvedClaim, { where }: Pick<Judged, 'where'>): string {
+  const rival = isAgainstOthers(claim) ? rivalName : undefined
+  return Object.keys(where ?? {}).some((name) => name !== rival) ? ' here' : ''
+}
+
+function undecided(claim: ResolvedClaim, result: Judged): string {
+  const { reason, needed, neededFor80, counted, direction } = result
+  const here = hereIn(claim, result)
+  const aboutTwo = selfOf(claim).measure.versus === true
   switch (reason) {
     case 'on-the-bound':
       return 'It sits on the promise itself; no number of rows to name.'
     case 'one-of-many':
-      return 'Among so many slices one this far off arises by chance; watch it, or gather rows here.'
+      return `Among so many ${isAgainstOthers(claim) ? 'rivals' : 'slices'} one this far off arises by chance; watch it, or gather rows${here}.`
     case 'unpaired-rows':
       return 'Say what an unanswered row means (unanswered: wrong or skip), or answer the rows that are missing.'
     case 'unreachable':

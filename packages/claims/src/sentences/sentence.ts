@@ -1,7 +1,7 @@
 import type { ClaimResult } from '../check/check.ts'
 import { printCondition } from '../language/print.ts'
 import { isSampled, type Measured } from '../forms/measured.ts'
-import { selfOf, type Basis, type ResolvedClaim } from '../resolve/resolved.ts'
+import { isAgainstOthers, rivalName, selfOf, type Basis, type ResolvedClaim, type Rival } from '../resolve/resolved.ts'
 import { estimateText } from './estimate-text.ts'
 import { capitalized, formatCount } from './format-rows.ts'
 import { naturalFrequency } from './natural-frequency.ts'
@@ -62,12 +62,17 @@ function found(claim: ResolvedClaim, facts: Facts, yes: number | undefined): str
     case 'change-window':
       return `${title}${ofWhom(subject.self)} of the last whole ${subject.unit} minus that of the ${subject.unit} before is ${value}, ${n}.`
     case 'comparison':
-      return compared(subject.paired.names, title, value, facts)
+      return compared(rivalOf(subject.rivals, facts).paired.names, title, value, facts)
   }
 }
 
 function apart(self: Basis, facts: Facts, value: string, from: string): string {
   return self.measure.sentence({ ...spokenOf(self, facts, value, undefined), from })
+}
+
+/** The rival that the numbers speak of. */
+function rivalOf(rivals: readonly Rival[], { where }: Pick<Facts, 'where'>): Rival {
+  return rivals.find(({ paired }) => paired.names[1] === where?.[rivalName]) ?? rivals[0]!
 }
 
 function compared([first, second]: readonly [string, string], title: string, value: string, facts: Facts): string {
@@ -106,16 +111,28 @@ function spokenOf({ said }: Basis, facts: Facts, value: string, yes: number | un
 }
 
 /** Which rows the sentence speaks of: the claim's condition, the slice, the window. */
-function placeOf({ stated }: ResolvedClaim, { where, window }: Facts): string {
-  const condition = stated.claim.clauses.where
-  const entries = Object.entries(where ?? {}).filter(([name]) => name !== window?.unit)
+function placeOf(claim: ResolvedClaim, { where, window }: Facts): string {
+  const condition = claim.stated.claim.clauses.where
+  const against = isAgainstOthers(claim)
+  const told = [window?.unit, against ? rivalName : undefined]
+  const entries = Object.entries(where ?? {}).filter(([name]) => !told.includes(name))
   const slices = entries.map(([name, value]) => `${visibleText(name)} ${valueText(value)}`).join(' and ')
   const parts = [
     condition === undefined ? '' : `where ${visibleText(printCondition(condition))}`,
     slices === '' ? '' : `in ${slices}`,
     window === null ? '' : timeOf(window.unit, where?.[window.unit]),
+    against ? againstWords(claim, where) : '',
   ].filter((part) => part !== '')
   return parts.length === 0 ? '' : `${capitalized(parts.join(', '))}: `
+}
+
+/** Which rival of a claim against others: `against rules, of 3 rivals the one of most concern`. */
+function againstWords({ subject }: ResolvedClaim, where: Facts['where']): string {
+  const rival = where?.[rivalName]
+  const rivals = subject.kind === 'comparison' ? subject.rivals.length : 0
+  if (typeof rival !== 'string') return ''
+  const among = rivals > 1 ? `, of ${rivals} rivals the one of most concern` : ''
+  return `against ${visibleText(rival)}${among}`
 }
 
 function timeOf(unit: string, value: unknown): string {
