@@ -1,6 +1,7 @@
 import { areaCells } from './areas.ts'
 import { boundedCells } from './bounded.ts'
 import { calibrationCells } from './calibration.ts'
+import { candidateCells } from './candidates.ts'
 import type { Cell } from './cell.ts'
 import { differenceCells } from './differences.ts'
 import { driftCells } from './drift.ts'
@@ -25,6 +26,7 @@ export const cells: readonly Cell[] = [
   ...precisionCells,
   ...calibrationCells,
   ...differenceCells,
+  ...candidateCells,
   ...groupCells,
   ...driftCells,
   ...peopleCells,

@@ -14,6 +14,7 @@ export type {
 } from './plan/scan.ts'
 export { columnsOf } from './plan/columns-of.ts'
 export { rowsValue } from './plan/plan.ts'
+export type { Counted } from './check/answered.ts'
 export type {
   Check,
   ClaimResult,
@@ -51,7 +52,7 @@ export { valueText, whereText } from './sentences/where-text.ts'
 export { sizeClaim, type Size, type SizeOptions } from './size/size-claim.ts'
 export { readProduct } from './product/read-product.ts'
 export type { Candidate, Product, StatedClaim, Waiver } from './product/product.ts'
-export { prepareCheck, type PreparedCheck } from './check/prepare.ts'
+export { prepareCheck, type PreparedCheck, type Scanned } from './check/prepare.ts'
 export { runCheck } from './check/run.ts'
 export { neededDatasets, type NeededDataset } from './resolve/columns.ts'
 export { rowsRequest, type RowsWanted } from './check/rows-request.ts'
@@ -59,3 +60,7 @@ export { printDuplicates, printExpr, printRows, printScan } from './sql/duckdb.t
 export { printName } from './language/words.ts'
 export { excludedWords } from './sentences/excluded-words.ts'
 export { reasonWords } from './sentences/reason-words.ts'
+export { askedProduct, type CompareOptions } from './compare/asked-product.ts'
+export type { ComparedCandidate, ComparedPair, Comparison } from './compare/comparison.ts'
+export { prepareComparison, type PreparedComparison } from './compare/prepare-comparison.ts'
+export { runComparison } from './compare/run-comparison.ts'

@@ -1,12 +1,12 @@
-import { InputError, type Check } from '@plumb/claims'
+import type { Check } from '@plumb/claims'
 import { checkProduct } from '../features/checks/check-product.ts'
 import { jsonText } from '../output/inert.ts'
 import { exitCode } from '../output/exit-code.ts'
 import { wantsColour } from '../output/paint.ts'
 import type { Command } from './command.ts'
+import { formatOption } from './format-option.ts'
 import { commandHelp } from './help.ts'
 import type { Io } from './io.ts'
-import { nearest } from './nearest.ts'
 import { badOption, parseOptions, type Parsed } from './options.ts'
 import { createProgress } from './progress.ts'
 import { productTarget } from './target.ts'
@@ -54,7 +54,7 @@ async function runCheck(args: readonly string[], io: Io): Promise<number> {
     most: 1,
     usage: 'check [PATH] [--stage STAGE] [--as-of TIME] [--format FORMAT]',
   })
-  const format = formatOf(parsed)
+  const format = formatOption(parsed, formats)
   const check = await computed(parsed, io)
   io.stdout.write(await renderers[format](check, io))
   return exitCode(check)
@@ -91,29 +91,6 @@ const renderers: Readonly<Record<Format, (check: Check, io: Io) => Promise<strin
     const colour = wantsColour({ isTerminal: io.stdout.isTerminal, env: io.env })
     return renderTable(check, { columns: io.columns ?? 100, colour })
   },
-}
-
-function formatOf(parsed: Parsed): Format {
-  const text = parsed.text('format')
-  const format = formats.find((name) => name === text)
-  if (text !== undefined && format === undefined) throw unknownFormat(text)
-  if (parsed.flag('json') && format !== undefined && format !== 'json') {
-    throw new InputError('bad-command', `--json and --format ${format} ask for two different things`, {
-      wanted: 'one of --json and --format',
-      got: 'both',
-    })
-  }
-  return format ?? (parsed.flag('json') ? 'json' : 'table')
-}
-
-function unknownFormat(got: string): InputError {
-  const wanted = formats.join(', ')
-  const near = nearest(got, formats)
-  return new InputError('bad-command', `--format wants one of ${wanted}, got \`${got}\``, {
-    wanted,
-    got,
-    ...(near === undefined ? {} : { nearest: near }),
-  })
 }
 
 /** A day is its first moment in UTC; a time without a zone is UTC. */

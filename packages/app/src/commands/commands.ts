@@ -15,6 +15,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./report.ts')).reportCommand,
   },
   {
+    name: 'compare',
+    usage: 'compare [PATH] --on MEASURE',
+    asks: 'Which candidate is the best, and which cannot be told apart?',
+    load: async () => (await import('./compare.ts')).compareCommand,
+  },
+  {
     name: 'rows',
     usage: 'rows [PATH] --claim ID',
     asks: 'Which rows are behind this number?',

@@ -1,5 +1,5 @@
 import { formatCount, visibleText } from '@plumb/claims'
-import type { CheckProgress } from '../features/checks/check-product.ts'
+import type { CheckProgress } from '../features/checks/count-scans.ts'
 import { cutTo } from '../output/text-width.ts'
 import type { Io } from './io.ts'
 

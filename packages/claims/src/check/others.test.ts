@@ -68,7 +68,7 @@ test('a rival that fails by itself but not among so many is one of many', () => 
   const of = `${head}${many}`
   const among = check('twin is not worse than others on accuracy by more than 2 points', few, of)
   expect(among).toMatchObject({ verdict: 'undecided', reason: 'one-of-many', where: { candidate: 'strong' } })
-  expect(among.next).toBe('Among so many rivals one this far off arises by chance; watch it, or gather rows.')
+  expect(among.next).toBe('Among so many comparisons one this far off arises by chance; watch it, or gather rows.')
   const [strong] = among.slices
   expect(strong!.widenedHigh!).toBeGreaterThan(-0.02)
   expect(strong!.high!).toBeLessThan(-0.02)

@@ -8,11 +8,15 @@ import { requestsOf, type Asked } from './requests.ts'
 import { tooManySlices } from './too-many-slices.ts'
 
 /** A check before any row is counted: claims bound to columns, and the scans that answer them. */
-export interface PreparedCheck {
+export interface PreparedCheck extends Scanned {
   readonly product: Product
   readonly facts: readonly DatasetFacts[]
   readonly options: ResolveOptions
   readonly claims: readonly PreparedClaim[]
+}
+
+/** What the engine is to count. */
+export interface Scanned {
   readonly plan: Plan
   /** To be run in this order, before `answer`. */
   readonly scans: readonly Scan[]

@@ -3,11 +3,11 @@ import type { Request } from '../plan/request.ts'
 import type { Cells } from '../plan/scan.ts'
 import { type Profile, fold } from '../profile/fold.ts'
 import type { Counted } from './answered.ts'
-import type { PreparedCheck } from './prepare.ts'
+import type { Scanned } from './prepare.ts'
 import type { Asked } from './requests.ts'
 
 /** The profile of what was asked, from the scan that answers it. */
-export function profileOf(asked: Asked, check: PreparedCheck, counted: Counted): Profile {
+export function profileOf(asked: Asked, check: Scanned, counted: Counted): Profile {
   if (asked.kind === 'cells') {
     const at = check.plan.scanOf.get(asked.request)!
     return remembered(counted, `${at} ${nameOfRequest(asked.request)}`, () =>

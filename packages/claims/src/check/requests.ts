@@ -70,7 +70,7 @@ function pairedRequest(first: Basis, { second, paired }: Rival, keys: readonly S
 }
 
 /** What a form asks of a population, these conditions besides. */
-function requestFor(
+export function requestFor(
   form: BoundForm,
   { dataset, where, design }: Basis,
   conditions: readonly Expr[],

@@ -46,7 +46,7 @@ function overall({ fails, undecided, noEvidence }: Check['summary'], claims: num
   return undecided + noEvidence > 0 || claims === 0 ? 'undecided' : 'holds'
 }
 
-function dataResult(dataset: Dataset, facts: readonly DatasetFacts[]): readonly DataResult[] {
+export function dataResult(dataset: Dataset, facts: readonly DatasetFacts[]): readonly DataResult[] {
   const own = facts.find(({ name }) => name === dataset.name)
   if (own === undefined) return []
   const time = own.columns.find(({ name }) => name === dataset.columns.time)

@@ -1,8 +1,8 @@
-import type { Bound, Claim, Comparison, Condition, Relation } from './claim.ts'
+import type { Bound, Claim, Comparison, Condition, Quantity, Relation } from './claim.ts'
 import { ClaimSyntaxError } from './claim-syntax-error.ts'
 import { Cursor } from './cursor.ts'
 import { nearestName } from './nearest.ts'
-import { printClaim, printCondition } from './print.ts'
+import { printClaim, printCondition, printQuantity } from './print.ts'
 import { readAmount } from './read-amount.ts'
 import { readClauses } from './read-clauses.ts'
 import { readCondition } from './read-condition.ts'
@@ -40,6 +40,19 @@ export function parseCondition(text: string): Condition {
   if (!cursor.ended) cursor.fail('and, or or the end', { nearest: nearestName(cursor.peek().text, ['and', 'or']) })
   checkLength(text, printCondition(condition))
   return condition
+}
+
+/**
+ * The measure that a text names, such as `recall at threshold 0.7`.
+ *
+ * @throws {ClaimSyntaxError} as `parseClaim`
+ */
+export function parseQuantity(text: string): Quantity {
+  const cursor = open(text, 'a measure, such as accuracy')
+  const quantity = readQuantity(cursor)
+  if (!cursor.ended) cursor.fail('a measure alone')
+  checkLength(text, printQuantity(quantity))
+  return quantity
 }
 
 function open(text: string, wanted: string): Cursor {

@@ -16,15 +16,23 @@ export function comparisonOf(statement: Comparison, stated: StatedClaim, product
     return { scope: side, basis: basisOf(quantity, side) }
   }
   const first = bound(own)
-  requireBetter(first.basis, quantity, scope)
+  requireContest(first.basis, quantity, scope)
   const against = (side: Side): Rival => ({ second: side.basis, paired: pairingOf(first, side) })
   if (!isOthers(other, product)) return { kind: 'comparison', first: first.basis, rivals: [against(bound(other))] }
   const { judged, unjudged } = othersOf(statement, stated, product, bound)
   return { kind: 'comparison', first: first.basis, rivals: judged.map(against), unjudged }
 }
 
-/** Refuses a measure on which nothing can be ahead. */
-function requireBetter({ measure }: Basis, quantity: Comparison['quantity'], { placeOf }: Scope): void {
+/** Refuses a measure on which nothing can be ahead, and one that says whose it is. */
+export function requireContest({ measure }: Basis, quantity: Comparison['quantity'], { placeOf }: Scope): void {
+  const { of } = quantity
+  if (of !== undefined) {
+    throw new InputError('bad-claim', `a comparison is on a measure of both candidates; leave out: of ${of.text}`, {
+      ...placeOf(of),
+      wanted: `${measure.name} alone`,
+      got: `of ${of.text}`,
+    })
+  }
   if (measure.better !== null) return
   throw new InputError('wrong-shape', `${measure.name} has no better direction, so nothing beats on it`, {
     ...placeOf(quantity),
@@ -52,7 +60,7 @@ function pairingOf(first: Side, second: Side): Pairing {
 }
 
 /** What sets a row aside whoever answers it. */
-function sharedExclusions([first, ...rest]: readonly Basis[]): Basis['exclusions'] {
+export function sharedExclusions([first, ...rest]: readonly Basis[]): Basis['exclusions'] {
   if (first === undefined) return []
   return first.exclusions.filter(({ when }) =>
     rest.every(({ exclusions }) => exclusions.some((other) => isSame(when, other.when))),
@@ -60,7 +68,7 @@ function sharedExclusions([first, ...rest]: readonly Basis[]): Basis['exclusions
 }
 
 /** The rows that this one alone of them lacks an answer for. */
-function absentOf(basis: Basis, all: readonly Basis[]): Expr {
+export function absentOf(basis: Basis, all: readonly Basis[]): Expr {
   const shared = sharedExclusions(all)
   const own = basis.exclusions.filter(({ when }) => !shared.some((other) => isSame(other.when, when)))
   return or(...own.map(({ when }) => when))

@@ -54,7 +54,7 @@ export function othersOf(
 }
 
 /** Those that the measure can judge, and why it cannot judge the rest; a column of the wrong type is still an error. */
-function judgedOf(names: readonly string[], bound: (name: string) => Side): Others {
+export function judgedOf(names: readonly string[], bound: (name: string) => Side): Others {
   const judged: Side[] = []
   const unjudged: string[] = []
   for (const name of names) {

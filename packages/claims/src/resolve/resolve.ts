@@ -11,7 +11,7 @@ import { sliceKey, windowKey } from './slices.ts'
 import { requireSharedKeys } from './shared-keys.ts'
 import { asQuantity, subjectOf } from './subject.ts'
 import { betterOf, testOf } from './test-of.ts'
-import { unitOf } from './unit.ts'
+import { unitName, unitOf } from './unit.ts'
 import { contextNamed } from './versus-scope.ts'
 
 export interface ResolveOptions {
@@ -35,7 +35,7 @@ export function resolveClaims(
   return claimsUpTo(product, options.stage).map((stated) => resolveClaim(stated, product, contexts))
 }
 
-function contextOf(dataset: Dataset, facts: DatasetFacts, { asOfMs, cut }: ResolveOptions): DatasetContext {
+export function contextOf(dataset: Dataset, facts: DatasetFacts, { asOfMs, cut }: ResolveOptions): DatasetContext {
   const asOfUs = asOfMs * 1000
   return { dataset, facts, asOfUs, ...(cut ? { cutUs: asOfUs } : {}) }
 }
@@ -70,7 +70,7 @@ function resolveClaim(stated: StatedClaim, product: Product, contexts: readonly 
     ...(clauses.minimum === undefined ? {} : { minimum: clauses.minimum }),
     confidence: clauses.confidence ?? product.confidence,
     ...testOf(stated, subject, unit),
-    unit: unit.kind === 'named' ? unit.unit : unit.kind,
+    unit: unitName(unit),
     better: betterOf(subject),
   }
 }

@@ -12,6 +12,11 @@ export function unitOf(subject: Subject, product: Product): AmountUnit {
   return fraction ? { kind: unit.kind === 'share' ? 'points' : 'score' } : unit
 }
 
+/** A unit by its name. */
+export function unitName(unit: AmountUnit): string {
+  return unit.kind === 'named' ? unit.unit : unit.kind
+}
+
 /** Subjects whose value is one of the measure itself, not a difference of two. */
 const ofOneValue: readonly Subject['kind'][] = ['plain', 'worst', 'distance', 'distance-window']
 

@@ -8,7 +8,7 @@ type Judged = Pick<
 >
 
 /** Nobody gathers more rows than this to settle a promise. */
-const mostRowsToName = 1_000_000
+export const mostRowsToName = 1_000_000
 
 /** What to do about a verdict. */
 export function nextStep(claim: ResolvedClaim, result: Judged): string {
@@ -50,7 +50,7 @@ function undecided(claim: ResolvedClaim, result: Judged): string {
     case 'on-the-bound':
       return 'It sits on the promise itself; no number of rows to name.'
     case 'one-of-many':
-      return `Among so many ${isAgainstOthers(claim) ? 'rivals' : 'slices'} one this far off arises by chance; watch it, or gather rows${here}.`
+      return `Among so many ${isAgainstOthers(claim) ? 'comparisons' : 'slices'} one this far off arises by chance; watch it, or gather rows${here}.`
     case 'unpaired-rows':
       return 'Say what an unanswered row means (unanswered: wrong or skip), or answer the rows that are missing.'
     case 'unreachable':

@@ -86,7 +86,7 @@ function ofWhom({ said: { who } }: Basis): string {
 }
 
 /** `recall`, `mean of amount`, `hit rate at 10`, `precision at 100`. */
-function titleOf({ measure: { title }, said }: Basis): string {
+export function titleOf({ measure: { title }, said }: Basis): string {
   const words = beginsWithName(title) ? title : title.charAt(0).toLowerCase() + title.slice(1)
   const args = said.args.map(visibleText)
   if (args.length === 0) return words

@@ -2,7 +2,7 @@ import { prepareCheck, readProduct, rowsRequest, rowsValue, type Product, type V
 import { openEngine } from '../../warehouse/connection.ts'
 import { joinedLabel } from '../../warehouse/labels.ts'
 import { readRows, runScan } from '../../warehouse/run.ts'
-import { openDatasets } from '../checks/check-product.ts'
+import { openDatasets } from '../checks/open-datasets.ts'
 import { readProductFile } from '../product-file.ts'
 import type { Target } from '../target.ts'
 
