@@ -99,7 +99,7 @@ test('whom the measure cannot judge is left out and named; a column of the wrong
   const claim = check('b beats others on roc_auc', rows, scored)
   expect(Object.keys(rivals(claim))).toEqual(['a'])
   expect(claim.notes.filter(({ code }) => code === 'not-compared')).toHaveLength(3)
-  expect(claim.notes[0]!.text).toBe('Not among the others: roc_auc needs a score; strong names none.')
+  expect(claim.notes[0]!.text).toBe('Not among the others: strong, since roc_auc needs a score; strong names none.')
   expect(() => check('b beats others on roc_auc', rows, `${scored}  words: { score: c }\n`)).toThrow('number')
 })
 
@@ -142,7 +142,7 @@ test('without another candidate, or with none that can be judged, the error says
     'strong is the only candidate, so there are no others to compare with',
   )
   expect(() => check('a beats others on roc_auc', rows, `${head}  a: { score: s }\n`)).toThrow(
-    'no other candidate can be judged on roc_auc: roc_auc needs a score; strong names none',
+    'no other candidate can be judged on roc_auc: not strong, since roc_auc needs a score; strong names none',
   )
   expect(() => check('strong beats others on alert_rate')).toThrow('no better direction')
 })
@@ -161,4 +161,12 @@ test('the rows that count against it are those that some rival alone has right',
   const request = rowsRequest(prepared, { claim: 'x', wrong: true, limit: 5 })
   expect(JSON.stringify(request.filter)).toContain('twin')
   expect(JSON.stringify(request.filter)).toContain('strong')
+})
+
+test('one that gives no class is left out of a measure of one class among several', () => {
+  const animals = rows.map((row, i): Row => ({ ...row, y: ['cat', 'dog', 'cow'][i % 3]!, a: 'cat', b: 'dog' }))
+  const of = `${head.replace(/ {2}strong[\s\S]*/, '')}  a: { prediction: a }\n  b: { prediction: b }\n  s: { score: s }\n`
+  const claim = check("a beats others on recall('cat')", animals, of)
+  expect(rivals(claim)).toEqual({ b: 'holds' })
+  expect(claim.notes[0]!.text).toContain('Not among the others: s, since recall needs a prediction of the class')
 })

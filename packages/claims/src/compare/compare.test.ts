@@ -149,7 +149,7 @@ test('whom the measure cannot judge is left out and named', () => {
   expect(all).toMatchObject({ verdict: 'decided', tiers: [['b'], ['a']], unit: 'number', pairConfidence: 0.95 })
   expect(all.notes).toContainEqual({
     code: 'not-compared',
-    text: 'Not compared: roc_auc needs a score; rules names none.',
+    text: 'Not compared: rules, since roc_auc needs a score; rules names none.',
   })
 })
 
@@ -189,11 +189,10 @@ test('the order of candidates and of rows changes no number', () => {
       expect(tierOf(other)).toEqual(tierOf(one))
       const named = (all: Comparison): unknown =>
         Object.fromEntries(
-          all.pairs.map(({ first, second, low, high, ahead }) =>
-            first < second
-              ? [`${first} ${second}`, [low, high, ahead]]
-              : [`${second} ${first}`, [-high!, -low!, ahead]],
-          ),
+          all.pairs.map(({ first, second, low, high, ahead }) => {
+            const ends = first < second ? [low!, high!] : [-high!, -low!]
+            return [[first, second].toSorted().join(' '), [...ends.map((end) => Number(end.toFixed(12))), ahead]]
+          }),
         )
       expect(named(other)).toEqual(named(one))
     }),
@@ -216,6 +215,7 @@ test.each([
     head('  a: { score: s }\n'),
     'fewer than two candidates can be judged on roc_auc',
   ],
+  ['a measure that the dataset lacks columns for', 'ndcg(5)', {}, head(), 'ndcg needs a ranking'],
   ['a misspelt measure', 'acuracy', {}, head(), 'Nearest: accuracy'],
   ['a bound', 'accuracy >= 90%', {}, head(), '--on: wanted a measure alone'],
   ['a measure of one candidate', 'recall of model', {}, head(), 'leave out: of model'],

@@ -27,6 +27,8 @@ export function contestantsOf(stated: StatedClaim, product: Product, context: Da
   }
   const names = product.candidates.map(({ name }) => name)
   const { judged, unjudged } = judgedOf(names, (name) => bound(quantity, name))
+  // of nobody: what the dataset lacks is said as of one candidate
+  if (judged.length === 0) bound(quantity, names[0]!)
   for (const { basis, scope } of judged) requireContest(basis, quantity, scope)
   if (judged.length < 2) throw tooFew(quantity.measure.text, unjudged)
   const costs = product.costs && costsOf(judged, (name) => bound(parseQuantity(costPer1000.name), name).basis)
@@ -36,7 +38,7 @@ export function contestantsOf(stated: StatedClaim, product: Product, context: Da
 function tooFew(measure: string, unjudged: readonly string[]): InputError {
   return new InputError(
     'wrong-shape',
-    `fewer than two candidates can be judged on ${measure}: ${unjudged.join('; ')}`,
+    `fewer than two candidates can be judged on ${measure}: not ${unjudged.join('; not ')}`,
     {
       wanted: 'two candidates that the measure can judge',
       got: unjudged.join('; '),

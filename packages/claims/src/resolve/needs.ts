@@ -21,6 +21,7 @@ export function checkNeeds(
   const cannot = (wanted: string, hint: string): CannotJudge =>
     new CannotJudge(`${measure.name} needs ${wanted}; ${hint}`, { ...where, wanted, got: hint })
   const { name } = context.dataset
+  const who = answerer.name ?? `dataset ${name}`
   for (const need of measure.needs) {
     switch (need) {
       case 'label':
@@ -29,9 +30,10 @@ export function checkNeeds(
       case 'binary':
         if (answers.shape === undefined) throw lacks('a label', `dataset ${name} names none (columns: label: …)`)
         if (answers.shape.task !== 'binary') {
-          const hint = measure.parameters.some(({ takes }) => takes === 'class')
-            ? `: name one class, ${measure.name}('…')`
-            : ''
+          const takesClass = measure.parameters.some(({ takes }) => takes === 'class')
+          if (answers.shape.task === 'multiclass' && takesClass && quantity.args.length > 0 && !answers.namesClass)
+            throw cannot('a prediction of the class', `${who} gives none of several classes`)
+          const hint = takesClass ? `: name one class, ${measure.name}('…')` : ''
           throw lacks(
             'a binary task',
             `dataset ${name} is ${answers.shape.task}${answers.shape.task === 'multiclass' ? hint : ''}`,
@@ -39,21 +41,16 @@ export function checkNeeds(
         }
         break
       case 'prediction':
-        if (!answers.hasAnswer)
-          throw cannot('a prediction or a score', `${answerer.name ?? `dataset ${name}`} names neither`)
+        if (!answers.hasAnswer) throw cannot('a prediction or a score', `${who} names neither`)
         if (measure.needs.includes('label') && answers.shape?.task === 'regression')
           throw lacks('labels that are classes', `dataset ${name} is regression`)
         if (measure.needs.includes('label') && answers.shape?.task === 'multiclass' && !answers.namesClass)
-          throw cannot(
-            'a prediction of the class',
-            `${answerer.name ?? `dataset ${name}`} gives none of several classes`,
-          )
+          throw cannot('a prediction of the class', `${who} gives none of several classes`)
         break
       case 'score':
       case 'probability':
         if (measure.needs.includes('class scores')) break
-        if (answers.view.score === undefined)
-          throw cannot('a score', `${answerer.name ?? `dataset ${name}`} names none`)
+        if (answers.view.score === undefined) throw cannot('a score', `${who} names none`)
         checkNumeric(answers.view.score, context, where)
         break
       case 'costs':

@@ -44,7 +44,7 @@ export function othersOf(
   if (found.judged.length > 0) return found
   throw new InputError(
     'wrong-shape',
-    `no other candidate can be judged on ${quantity.measure.text}: ${found.unjudged.join('; ')}`,
+    `no other candidate can be judged on ${quantity.measure.text}: not ${found.unjudged.join('; not ')}`,
     {
       ...place,
       wanted: 'another candidate that the measure can judge',
@@ -62,7 +62,7 @@ export function judgedOf(names: readonly string[], bound: (name: string) => Side
       judged.push(bound(name))
     } catch (error) {
       if (!(error instanceof CannotJudge)) throw error
-      unjudged.push(error.message)
+      unjudged.push(`${name}, since ${error.message}`)
     }
   }
   return { judged, unjudged }
