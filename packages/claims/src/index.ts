@@ -1,7 +1,7 @@
 export { InputError } from './errors.ts'
 export type { InputErrorCode, InputErrorDetails, Place } from './errors.ts'
 export type { Columns, Dataset, JoinedLabels } from './product/product.ts'
-export type { ColumnType, Value } from './plan/expr.ts'
+export type { ColumnType, Expr, Value } from './plan/expr.ts'
 export type {
   Cells,
   ColumnFacts,
@@ -53,10 +53,10 @@ export { sizeClaim, type Size, type SizeOptions } from './size/size-claim.ts'
 export { readProduct } from './product/read-product.ts'
 export type { Candidate, Product, StatedClaim, Waiver } from './product/product.ts'
 export { prepareCheck, type PreparedCheck, type Scanned } from './check/prepare.ts'
-export { runCheck } from './check/run.ts'
+export { answerCounted, runCheck } from './check/run.ts'
 export { neededDatasets, type NeededDataset } from './resolve/columns.ts'
 export { rowsRequest, type RowsWanted } from './check/rows-request.ts'
-export { printDuplicates, printExpr, printRows, printScan } from './sql/duckdb.ts'
+export { packKeys, printDuplicates, printExpr, printRows, printScan, type PackedKeys } from './sql/duckdb.ts'
 export { printName } from './language/words.ts'
 export { excludedWords } from './sentences/excluded-words.ts'
 export { reasonWords } from './sentences/reason-words.ts'

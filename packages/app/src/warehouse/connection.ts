@@ -41,7 +41,7 @@ export async function openEngine({ temporaryFolder = tmpdir(), allow, ...limits 
     const instance = await createInstance(limits)
     const connection = await instance.connect()
     const second = await instance.connect()
-    await second.run(utc)
+    for (const statement of ownSettings) await second.run(statement)
     for (const statement of await lockDown(folder, allow)) await connection.run(statement)
     const close = async (): Promise<void> => {
       connection.closeSync()
@@ -69,7 +69,8 @@ export async function queryRows(engine: Engine, sql: string): Promise<readonly R
   return reader.getRowObjectsJS()
 }
 
-const utc = `set TimeZone = 'UTC'`
+/** What each connection needs: times in UTC, and groups found by a whole number of 16 bits instead of by its hash. */
+const ownSettings = [`set TimeZone = 'UTC'`, `set perfect_ht_threshold = 17`]
 
 type Limits = Pick<EngineOptions, 'memoryMb' | 'threads'>
 
@@ -90,7 +91,7 @@ async function lockDown(folder: string, allow: readonly string[]): Promise<reado
   return [
     `set temp_directory = ${quoteText(join(folder, 'spill'))}`,
     `set allowed_directories = ${quoteTexts([folder, ...folders].map((each) => (each.endsWith(sep) ? each : each + sep)))}`,
-    utc,
+    ...ownSettings,
     `set parquet_metadata_cache = true`,
     // Tables on disk are written once and read a few times: packing them would take longer than it saves.
     `set force_compression = 'uncompressed'`,

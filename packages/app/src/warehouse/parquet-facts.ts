@@ -4,6 +4,7 @@ import { queryRows } from './connection.ts'
 import type { Engine } from './connection.ts'
 import { knownType, oddityCounts } from './known-type.ts'
 import type { MissingWords } from './missing.ts'
+import { sampledLists } from './sampled-lists.ts'
 import type { Source, SourceColumn } from './source.ts'
 import type { TypedColumn } from './typed-column.ts'
 
@@ -13,13 +14,16 @@ export interface ColumnStudy {
   readonly facts?: ColumnFacts
   /** Nobody has looked whether a number is NaN: who reads the column must. */
   readonly trusted: boolean
+  /** Its values as a sample has them: who reads the column must see that there are no others. */
+  readonly sampled?: readonly Value[]
 }
 
 /**
  * The types and facts of Parquet columns that stay in place, for less than a scan of them: ends and null counts come
  * from the files' metadata (DuckDB answers such queries without reading rows); the values of a column with few of them
  * from a `distinct` over its dictionary; only floating-point numbers are read, since NaN stands in no metadata, unless
- * they are trusted: then who reads them looks for NaN on the way. The number of different values is an estimate above 10,000, and for floating-point numbers above 1,000.
+ * they are trusted: then who reads them looks for NaN on the way, and for values that a sample did not have. The number of
+ * different values is an estimate above 10,000, and for floating-point numbers above 1,000.
  */
 export async function parquetFacts(
   engine: Engine,
@@ -28,9 +32,16 @@ export async function parquetFacts(
 ): Promise<readonly ColumnStudy[]> {
   if (source.columns.length === 0) return []
   const samples = await sampleColumns(engine, source)
+  const sampled = trusting
+    ? await sampledLists(
+        engine,
+        source,
+        samples.map(({ distinct }) => distinct),
+      )
+    : []
   const lists: (readonly Value[] | undefined)[] = []
   for (const [index, column] of source.columns.entries())
-    lists.push(await listValues(engine, source, column, samples[index]))
+    lists.push(sampled[index] ?? (await listValues(engine, source, column, samples[index])))
   const ends = await findEnds(engine, source)
   const trusted = source.columns.map((column, index) => trusting && column.float === true && hasFiniteEnds(ends, index))
   const counts = await countColumns(engine, source, { lists, trusted })
@@ -42,7 +53,9 @@ export async function parquetFacts(
       index,
       rows: source.rows,
     }
-    return { ...studyColumn(column, words, found), trusted: trusted[index] === true }
+    const study = { ...studyColumn(column, words, found), trusted: trusted[index] === true }
+    const list = sampled[index]
+    return list === undefined || isEveryWhole(column, list, ends, index) ? study : { ...study, sampled: list }
   })
 }
 
@@ -52,7 +65,7 @@ interface Sampled {
   readonly about: number
 }
 
-const sampleRows = 100_000
+const sampleRows = 30_000
 const fewInSample = 1000
 const fewInAll = 10_000
 
@@ -125,6 +138,16 @@ async function countColumns(
   })
   const [row = {}] = parts.length === 0 ? [] : await queryRows(engine, `select ${parts.join(', ')} from ${from}`)
   return row
+}
+
+/** A list of every whole number from the least to the largest needs no trust. */
+function isEveryWhole(
+  { whole }: SourceColumn,
+  list: readonly Value[],
+  ends: Readonly<Record<string, unknown>>,
+  index: number,
+): boolean {
+  return whole === true && list.length === Number(ends[`maximum${index}`]) - Number(ends[`minimum${index}`]) + 1
 }
 
 /** An infinite value would stand in the metadata as an end; NaN stands nowhere. */

@@ -29,6 +29,7 @@ export async function readParquet(
   const kept = columns.filter(({ name }) => wanted === 'all' || wanted.includes(name))
   return {
     from,
+    paths,
     typed: true,
     schema: 'memory.main',
     names,
@@ -41,8 +42,9 @@ export async function readParquet(
 
 function columnOf(sql: string, type: string): Omit<SourceColumn, 'name'> {
   if (/^(FLOAT|DOUBLE)$/.test(type)) return { kind: 'number', sql: `${sql}::double`, float: true }
-  if (/^U?(BIGINT|HUGEINT)$/.test(type)) return { kind: 'number', sql, wide: true }
-  if (/^(U?(TINYINT|SMALLINT|INTEGER)$|DECIMAL\([0-9,]+\)$)/.test(type)) return { kind: 'number', sql }
+  if (/^U?(BIGINT|HUGEINT)$/.test(type)) return { kind: 'number', sql, wide: true, whole: true }
+  if (/^U?(TINYINT|SMALLINT|INTEGER)$/.test(type)) return { kind: 'number', sql, whole: true }
+  if (/^DECIMAL\([0-9,]+\)$/.test(type)) return { kind: 'number', sql }
   if (type === 'BOOLEAN') return { kind: 'boolean', sql }
   if (/^(DATE|TIMESTAMP(_S|_MS|_NS)?)$/.test(type)) return { kind: 'time', sql: `${sql}::timestamp` }
   if (type === 'TIMESTAMP WITH TIME ZONE') return { kind: 'time', sql: `make_timestamp(epoch_us(${sql}))` }

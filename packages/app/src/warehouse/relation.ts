@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ColumnFacts, Dataset, DatasetFacts, JoinedLabels } from '@plumb/claims'
+import type { ColumnFacts, Dataset, DatasetFacts, JoinedLabels, Value } from '@plumb/claims'
 import { badName, columnFacts } from './column-facts.ts'
 import type { RelationColumn } from './column-facts.ts'
 import type { Engine } from './connection.ts'
@@ -20,7 +20,10 @@ export interface OpenOptions extends FileScope {
   readonly asOf?: Date
   /** The columns that the relation is to have; those that the files lack are left out. */
   readonly columns: readonly string[] | 'all'
-  /** Take floating-point numbers of large Parquet files for finite until a scan finds NaN: saves a pass over them. */
+  /**
+   * Take floating-point numbers of large Parquet files for finite until a scan finds NaN, and their columns of few values
+   * to hold those of a sample until a scan finds others: saves passes over them.
+   */
   readonly trusting?: boolean
 }
 
@@ -28,9 +31,18 @@ export interface OpenedDataset {
   /** The name of a table or view, quoted for SQL. */
   readonly relation: string
   readonly facts: DatasetFacts
-  /** Columns that were taken to be without NaN. */
-  readonly trusted: readonly string[]
+  readonly trust: Trust
 }
+
+/** What was taken on trust. */
+export interface Trust {
+  /** Columns that were taken to be without NaN. */
+  readonly finite: readonly string[]
+  /** Columns with the only values that they were taken to hold. */
+  readonly values: ReadonlyMap<string, readonly Value[]>
+}
+
+const noTrust: Trust = { finite: [], values: new Map() }
 
 /**
  * Opens a dataset of files: afterwards the engine has a table or view with one row for every readable row. Each column
@@ -51,7 +63,7 @@ export async function openDataset(engine: Engine, dataset: Dataset, options: Ope
     const {
       relation,
       columns,
-      trusted = [],
+      trust = noTrust,
     } = isBare(source, labels)
       ? await noRows(engine, source, options)
       : inPlace
@@ -61,7 +73,7 @@ export async function openDataset(engine: Engine, dataset: Dataset, options: Ope
     const joined = labels === undefined ? {} : { joined: { label: joinedLabel, conflict: joinedConflict } }
     const print = await datasetPrint(files, labels?.files ?? [])
     const facts = { name: dataset.name, rows, rejected, names, columns, ...joined, fingerprint: print }
-    return { relation, facts, trusted }
+    return { relation, facts, trust }
   } finally {
     await source.dispose()
   }
@@ -105,7 +117,7 @@ function withKey(columns: readonly string[] | 'all', key: string | undefined): r
 interface Opened {
   readonly relation: string
   readonly columns: readonly ColumnFacts[]
-  readonly trusted?: readonly string[]
+  readonly trust?: Trust
 }
 
 async function viewInPlace(
@@ -119,8 +131,13 @@ async function viewInPlace(
   await engine.connection.run(`create view ${relation} as select ${selectList(typed)} from ${source.from}`)
   const open = studies.flatMap(({ column, facts }) => (facts === undefined ? [inRelation(column)] : []))
   const read = new Map((await columnFacts(engine, relation, open, source.rows)).map((facts) => [facts.name, facts]))
-  const trusted = studies.filter((study) => study.trusted).map(({ column }) => column.name)
-  return { relation, columns: studies.flatMap(({ column, facts }) => facts ?? read.get(column.name) ?? []), trusted }
+  const finite = studies.filter((study) => study.trusted).map(({ column }) => column.name)
+  const values = new Map(studies.flatMap(({ column, sampled }) => (sampled ? [[column.name, sampled]] : [])))
+  return {
+    relation,
+    columns: studies.flatMap(({ column, facts }) => facts ?? read.get(column.name) ?? []),
+    trust: { finite, values },
+  }
 }
 
 interface LoadOptions {

@@ -1,6 +1,15 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { printDuplicates, printRows, printScan } from '@plumb/claims'
-import type { Cells, DuplicatesScan, RowsRequest, Scan, ShownRows, Value } from '@plumb/claims'
+import { packKeys, printDuplicates, printRows, printScan } from '@plumb/claims'
+import type {
+  Cells,
+  DatasetFacts,
+  DuplicatesScan,
+  PackedKeys,
+  RowsRequest,
+  Scan,
+  ShownRows,
+  Value,
+} from '@plumb/claims'
 import { appendColumn } from './append-column.ts'
 import { asCount, asKey, asShown, asSum } from './read-value.ts'
 import { namingPatterns } from './pattern-trouble.ts'
@@ -11,12 +20,28 @@ import type { ReadValue } from './read-value.ts'
  * or split into files.
  *
  * @param relation a table or view, as `printScan` wants it
+ * @param facts of the relation; with them, keys of few values are counted faster
  */
-export function runScan(connection: DuckDBConnection, scan: Scan, relation: string): Promise<Cells> {
+export function runScan(
+  connection: DuckDBConnection,
+  scan: Scan,
+  relation: string,
+  facts?: DatasetFacts,
+): Promise<Cells> {
   const readers = scan.values.map(({ aggregate: { kind } }) => readerOf[kind])
-  return namingPatterns(connection, scan, () =>
-    readCells(connection, printScan(scan, relation), scan.keys.length, readers),
+  const packed = facts && packKeys(scan.keys, facts)
+  const sql = printScan(scan, relation, packed)
+  return namingPatterns(connection, scan, async () =>
+    packed === undefined
+      ? readCells(connection, sql, scan.keys.length, readers)
+      : unpackKeys(await readCells(connection, sql, 1, readers), packed),
   )
+}
+
+function unpackKeys({ length, keys: [numbers], values }: Cells, { columns }: PackedKeys): Cells {
+  const missing = numbers!.indexOf(null)
+  if (missing >= 0) throw new Error('a column holds a text that was not known of it')
+  return { length, keys: columns.map((valueOf) => numbers!.map((number) => valueOf(Number(number)))), values }
 }
 
 /**
@@ -28,12 +53,13 @@ export async function runScans(
   connection: DuckDBConnection,
   scans: readonly Scan[],
   relation: string,
+  facts?: DatasetFacts,
 ): Promise<readonly Cells[]> {
   const done = new Map<string, Cells>()
   const cells: Cells[] = []
   for (const scan of scans) {
     const name = JSON.stringify(scan)
-    const found = done.get(name) ?? (await runScan(connection, scan, relation))
+    const found = done.get(name) ?? (await runScan(connection, scan, relation, facts))
     done.set(name, found)
     cells.push(found)
   }

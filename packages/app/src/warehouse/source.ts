@@ -10,6 +10,8 @@ export interface SourceColumn {
   readonly kind: 'untyped' | ColumnType
   /** A whole-number type that can hold more than a double can. */
   readonly wide?: true
+  /** A type that holds whole numbers only. */
+  readonly whole?: true
   /** A type that can hold NaN and infinite values. */
   readonly float?: true
 }
@@ -20,6 +22,8 @@ export interface Source {
   readonly from: string
   /** Where tables made from it belong: in memory, or on disk where they may be large. */
   readonly schema: string
+  /** Parquet files, whose metadata can be asked. */
+  readonly paths?: readonly string[]
   /** All columns of the files, in order. */
   readonly names: readonly string[]
   /** The columns that were asked for. */

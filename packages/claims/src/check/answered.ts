@@ -1,10 +1,10 @@
 import type { Cells } from '../plan/scan.ts'
 import type { Outcome } from './outcome.ts'
 
-/** What the engine counted, in the order of the prepared scans. */
+/** What the engine counted, in the order of the prepared scans; while it counts, what there is so far. */
 export interface Counted {
-  readonly cells: readonly Cells[]
-  readonly duplicates: readonly Cells[]
+  readonly cells: readonly (Cells | undefined)[]
+  readonly duplicates: readonly (Cells | undefined)[]
 }
 
 /** The outcomes of a claim by slice, with rows that a pairing leaves out and the value that a relative bound refers to. */

@@ -79,6 +79,7 @@ export function viewOf(profile: Profile, request: Request): SliceView {
       compiled.set(condition, test)
       return test
     },
+    has: ({ name }) => names.has(name),
     sum(cell, value) {
       const at = names.get(value.name)
       if (at === undefined) throw new Error(`the request lacks ${value.name}`)

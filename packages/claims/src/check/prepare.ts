@@ -55,6 +55,7 @@ export function prepareCheck(product: Product, facts: readonly DatasetFacts[], o
   }
 }
 
-function allAsked({ asked, mix }: PreparedClaim): readonly Asked[] {
+/** Everything that a claim asks of the data. */
+export function allAsked({ asked, mix }: PreparedClaim): readonly Asked[] {
   return mix === undefined ? asked : [...asked, ...mix.total, ...mix.parts.flatMap((part) => part.asked)]
 }

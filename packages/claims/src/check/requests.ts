@@ -4,6 +4,8 @@ import { pairedForm } from '../comparisons/paired.ts'
 import { knownRivals, reasonOfComparison } from './rivals.ts'
 import type { Expr } from '../plan/expr.ts'
 import type { DatasetFacts, DuplicatesScan, Key } from '../plan/scan.ts'
+import { nameOf } from '../plan/atoms.ts'
+import { always, and, not, or } from '../plan/expressions.ts'
 import type { Request } from '../plan/request.ts'
 
 /** What a claim asks of the data: one request a population, or a scan for duplicates. */
@@ -86,6 +88,11 @@ export function requestFor(
     slices,
     conditions: [...conditions, ...form.conditions],
     fine: [...fine, ...cluster],
-    values: form.values(design, fine),
+    values: form.values(design, fine, slices.length === 0 && everyRowCounts([where], conditions) ? facts.rows : 0),
   }
+}
+
+/** No condition sets a row aside, whatever the rows. */
+function everyRowCounts(needed: readonly Expr[], unwanted: readonly Expr[]): boolean {
+  return nameOf(and(...needed, not(or(...unwanted)))) === nameOf(always)
 }

@@ -20,7 +20,7 @@ export function pairedMean(a: MeanQuantity, b: MeanQuantity): BoundForm {
     conditions: [],
     fine: noKeys,
     // the second one's own sums are the reference of a relative margin
-    values: (design, fine) => [...meanForm.values(difference, design, fine), ...meanForm.values(b, design, fine)],
+    values: (design, fine) => [difference, b].flatMap((one) => meanForm.values(one, design, fine, 0)),
     measure: (view, design, random) => meanForm.measure(difference, view, design, random),
   }
 }

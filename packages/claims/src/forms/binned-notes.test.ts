@@ -50,7 +50,7 @@ test('the bin at the edge moves what lies in the top by no more than is said', (
     const column = { op: 'column', name: 's', type: 'number' } as const
     const expr = op === 'column' ? column : ({ op, of: column, low: 0, high: 1, bins: 3 } as const)
     const parts = partsInTop(cells, [3, 6, 4, 9], depth)
-    const view = { cells, fine: [{ name: 'score', expr }], test: () => isActual, sum: () => null }
+    const view = { cells, fine: [{ name: 'score', expr }], test: () => isActual, sum: () => null, has: () => true }
     return binnedEdge(view, parts, isActual, 8)
   }
   // five of ten places: three positives are expected, one to five are possible

@@ -10,8 +10,8 @@ export interface Form<Q extends Quantity> {
   readonly conditions: (quantity: Q) => readonly Expr[]
   /** Keys of many values, such as the score. */
   readonly fine: (quantity: Q, facts: DatasetFacts, others: readonly Key[]) => readonly Key[]
-  /** What it adds up, given its fine keys. */
-  readonly values: (quantity: Q, design: Design, fine: readonly Key[]) => readonly ScanValue[]
+  /** What it adds up, given its fine keys and how many rows are sure to count in the only slice (0: nobody knows). */
+  readonly values: (quantity: Q, design: Design, fine: readonly Key[], sure: number) => readonly ScanValue[]
   readonly measure: (quantity: Q, view: SliceView, design: Design, random: RandomFor) => Measured
 }
 

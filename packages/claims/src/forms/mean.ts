@@ -24,6 +24,7 @@ function termsOf({ value, center, scale, range, precise }: MeanQuantity): RatioT
   return {
     a: scale === 1 ? moved : arithmetic(moved, '/', number(scale)),
     degree: range === undefined ? 3 : 4,
+    ...(range === undefined ? {} : { reach: (range[1] - range[0]) / scale }),
     precise: precise === true,
   }
 }

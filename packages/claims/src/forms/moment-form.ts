@@ -14,7 +14,10 @@ export function momentForm<One extends Quantity>(
   return {
     conditions: noConditions,
     fine: noKeys,
-    values: (quantity, design) => [...designValues(design), ...momentValues(termsOf(quantity), design)],
+    values: (quantity, design, _fine, sure) => [
+      ...designValues(design),
+      ...momentValues(termsOf(quantity), design, sure),
+    ],
     measure(quantity, view, design) {
       const n = totalRows(view.cells)
       const ratio = ratioOf(termsOf(quantity), view, design)

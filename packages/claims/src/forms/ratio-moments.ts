@@ -24,17 +24,24 @@ export interface RatioTerms {
   readonly b?: Expr
   /** The highest moment that its interval asks for: 3, or 4 for a mean with a known range. */
   readonly degree: 3 | 4
+  /** No row lies farther from the ratio than this. */
+  readonly reach?: number
   /** Values may lie far below the largest one, as in a column with an outlier: their digits are kept. */
   readonly precise: boolean
 }
 
 /**
  * What to add up: without clusters every monomial (w a)^i (w b)^(j−i) up to the degree, so that the residual moments follow
- * from any merged profile; with clusters only Σ w a and Σ w b of each cluster.
+ * from any merged profile; with clusters only Σ w a and Σ w b of each cluster. Where a million rows are sure to count,
+ * squares do: the fourth powers only set degrees of freedom, which the reach of the values bounds from below.
  */
-export function momentValues(terms: RatioTerms, design: Design): readonly ScanValue[] {
-  return monomials(terms, design).flatMap((row) => scanValues(row.filter((value) => value !== undefined)))
+export function momentValues(terms: RatioTerms, design: Design, sure = 0): readonly ScanValue[] {
+  const squaresDo = sure >= crowd && terms.reach !== undefined && design.weight === undefined
+  const asked = squaresDo ? monomials(terms, design).slice(0, 2) : monomials(terms, design)
+  return asked.flatMap((row) => scanValues(row.filter((value) => value !== undefined)))
 }
+
+const crowd = 1_000_000
 
 /** monomials[j − 1][i]; undefined where the monomial is 1 a row. */
 function monomials(
@@ -74,11 +81,15 @@ export function ratioOf(terms: RatioTerms, view: SliceView, design: Design): Lin
 
 function rowRatio(terms: RatioTerms, view: SliceView, design: Design): LinearisedRatio | undefined {
   const rows = totalRows(view.cells)
-  const sums = monomials(terms, design).map((row) =>
+  const asked = monomials(terms, design).filter((row) =>
+    row.every((value) => value === undefined || view.has(value.whole)),
+  )
+  const sums = asked.map((row) =>
     row.map((value) => (value === undefined ? BigInt(rows) * fixedOne : sumOver(view, value))),
   )
   const kish = kishOf(view.cells.map((cell) => weigh(cell, view, design)))
-  return ratioOfMoments(sums, { rows, kish, unit: terms.precise || design.weight !== undefined ? 2 ** -124 : 2 ** -62 })
+  const unit = terms.precise || design.weight !== undefined ? 2 ** -124 : 2 ** -62
+  return ratioOfMoments(sums, { rows, kish, unit, ...(terms.reach === undefined ? {} : { reach: terms.reach }) })
 }
 
 interface Moments {
@@ -88,12 +99,14 @@ interface Moments {
   readonly unit: number
   /** Squares that those of b were reckoned from, where they are larger: they say how far b was rounded. */
   readonly from?: bigint
+  /** No residual is larger. */
+  readonly reach?: number
 }
 
 /** The ratio of rows from their moments: `sums[j − 1][i]` is Σ (w a)^i (w b)^(j−i). Undefined when the denominator is 0. */
 export function ratioOfMoments(
   sums: readonly (readonly bigint[])[],
-  { rows, kish, unit, from = 0n }: Moments,
+  { rows, kish, unit, from = 0n, reach = Infinity }: Moments,
 ): LinearisedRatio | undefined {
   const [b, a] = sums[0] as [bigint, bigint]
   if (b === 0n) return undefined
@@ -103,7 +116,7 @@ export function ratioOfMoments(
     estimate: Number(a) / Number(b),
     denominator: fromFixed(b, 1),
     squaredDenominators: fromFixed(sums[1]![0]!, 1),
-    ...residuals(sums, rows, unit, fromFixed(from, 1)),
+    ...residuals(sums, { rows, unit, from: fromFixed(from, 1), reach }),
     kish,
   }
 }
@@ -124,16 +137,21 @@ const worstError = 0.01
  */
 function residuals(
   sums: readonly (readonly bigint[])[],
-  rows: number,
-  unit: number,
-  from: number,
+  {
+    rows,
+    unit,
+    from,
+    reach,
+  }: { readonly rows: number; readonly unit: number; readonly from: number; readonly reach: number },
 ): Pick<LinearisedRatio, 'squares' | 'cubes' | 'fourths'> {
   const [[b, a], [bb, , aa]] = sums as [[bigint, bigint], [bigint, bigint, bigint]]
-  const [squares = 0, cubes = 0, fourths = squares ** 2] = residualMoments([[], ...sums])
+  const [squares = 0, cubes = 0, fourths] = residualMoments([[], ...sums])
+  // e⁴ ≤ reach² e²: never fewer units carry the spread than this says
+  const most = Math.min(squares ** 2, reach ** 2 * squares)
   const total = fromFixed(aa, 1) + (Number(a) / Number(b)) ** 2 * Math.max(from, fromFixed(bb, 1))
   if (squares <= 2 * rounding * total + 10 * rows * unit) return { squares: 0, cubes: 0, fourths: 0 }
   const error = rounding * (total ** 1.5 / Math.sqrt(rows)) + rows * unit
-  return { squares, cubes: error > worstError * squares ** 1.5 ? 0 : cubes, fourths }
+  return { squares, cubes: error > worstError * squares ** 1.5 ? 0 : cubes, fourths: fourths ?? most }
 }
 
 function clusterRatio(terms: RatioTerms, view: SliceView, design: Design): LinearisedRatio | undefined {

@@ -25,7 +25,7 @@ import { unitsForm } from './units/units.ts'
 export interface BoundForm {
   readonly conditions: readonly Expr[]
   readonly fine: (facts: DatasetFacts, others: readonly Key[]) => readonly Key[]
-  readonly values: (design: Design, fine: readonly Key[]) => readonly ScanValue[]
+  readonly values: (design: Design, fine: readonly Key[], sure: number) => readonly ScanValue[]
   readonly measure: (view: SliceView, design: Design, random: RandomFor) => Measured
 }
 
@@ -71,7 +71,7 @@ function bind<Q extends Quantity>(form: Form<Q>, quantity: Q): BoundForm {
   return {
     conditions: form.conditions(quantity),
     fine: (facts, others) => form.fine(quantity, facts, others),
-    values: (design, fine) => form.values(quantity, design, fine),
+    values: (design, fine, sure) => form.values(quantity, design, fine, sure),
     measure: (view, design, random) => form.measure(quantity, view, design, random),
   }
 }

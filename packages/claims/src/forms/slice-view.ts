@@ -13,6 +13,8 @@ export interface SliceView {
   /** A condition as a test of a cell. */
   readonly test: (condition: Expr) => (cell: Cell) => boolean
   readonly sum: (cell: Cell, value: ScanValue) => number | bigint | null
+  /** Whether the request asked for it. */
+  readonly has: (value: ScanValue) => boolean
 }
 
 /** Rows of a cell, with Σ w and Σ w² of the weights over the largest one (the rows themselves when there are no weights). */

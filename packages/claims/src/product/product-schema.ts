@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { DURATION } from './duration-ms.ts'
 import type { ClaimEntry, DatasetEntry, ProductFile } from './product-file.ts'
 

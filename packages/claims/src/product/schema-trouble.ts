@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { InputError } from '../errors.ts'
 import { nearestName } from '../language/nearest.ts'
 import type { Path, YamlFile } from './read-yaml.ts'

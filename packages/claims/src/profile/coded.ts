@@ -34,22 +34,38 @@ function encode(values: readonly Value[]): CodedColumn {
  * so far are numbered anew.
  */
 export function jointCodes(columns: readonly CodedColumn[], length: number): CodedColumn {
-  let joint: CodedColumn = { codes: new Int32Array(length), size: 1 }
-  for (const column of columns) joint = pairCodes(joint, column, length)
-  return joint
+  const [first = { codes: new Int32Array(length), size: 1 }, ...others] = columns
+  return others.reduce((joint, column) => pairCodes(joint, column, length), first)
 }
 
+/** So many pairs are numbered by a table; more by a map, which is slower and holds only those that occur. */
+const mostInTable = 4_000_000
+
 function pairCodes(one: CodedColumn, other: CodedColumn, length: number): CodedColumn {
-  const numbers = new Map<number, number>()
+  const pairs = one.size * other.size
+  const numberOf = pairs <= mostInTable ? tableNumbers(pairs) : mapNumbers()
   const codes = new Int32Array(length)
+  let size = 0
   for (let i = 0; i < length; i += 1) {
-    const pair = one.codes[i]! * other.size + other.codes[i]!
-    let code = numbers.get(pair)
-    if (code === undefined) {
-      code = numbers.size
-      numbers.set(pair, code)
-    }
+    const code = numberOf(one.codes[i]! * other.size + other.codes[i]!)
     codes[i] = code
+    if (code === size) size += 1
   }
-  return { codes, size: numbers.size }
+  return { codes, size }
+}
+
+/** Numbers from 0 in the order in which they are first asked for. */
+function tableNumbers(pairs: number): (pair: number) => number {
+  const numbers = new Int32Array(pairs)
+  let size = 0
+  return (pair) => (numbers[pair] ||= size += 1) - 1
+}
+
+function mapNumbers(): (pair: number) => number {
+  const numbers = new Map<number, number>()
+  return (pair) => {
+    const code = numbers.get(pair) ?? numbers.size
+    if (code === numbers.size) numbers.set(pair, code)
+    return code
+  }
 }

@@ -87,15 +87,20 @@ function gather(
   const cellCodes = codesOf(cells, [...parts.slices, ...parts.fine, ...parts.atoms])
   const slices: ({ readonly key: readonly Value[]; readonly cells: MutableCell[] } | undefined)[] = []
   const merged: (MutableCell | undefined)[] = []
+  const [rowsAt, ...sumsAt] = parts.values
+  const rowsOf = cells.values[rowsAt!]!
   for (let i = 0; i < cells.length; i += 1) {
     if (!within(i)) continue
-    const [rows, ...sums] = parts.values.map((value) => cells.values[value]![i]!)
+    const rows = Number(rowsOf[i])
     const cell = merged[cellCodes[i]!]
     if (cell !== undefined) {
-      add(cell, Number(rows), sums, kinds)
+      cell.rows += rows
+      for (const [at, value] of sumsAt.entries())
+        cell.sums[at] = combined(kinds[at]!, cell.sums[at]!, cells.values[value]![i]!)
       continue
     }
-    const made = { fine: own(parts.fine, i), atoms: own(parts.atoms, i), rows: Number(rows), sums }
+    const sums = sumsAt.map((value) => cells.values[value]![i]!)
+    const made = { fine: own(parts.fine, i), atoms: own(parts.atoms, i), rows, sums }
     merged[cellCodes[i]!] = made
     const slice = (slices[sliceCodes[i]!] ??= { key: own(parts.slices, i), cells: [] })
     slice.cells.push(made)
@@ -109,11 +114,6 @@ function codesOf(cells: Cells, columns: readonly number[]): Int32Array {
     columns.map((column) => coded(cells, column)),
     cells.length,
   ).codes
-}
-
-function add(cell: MutableCell, rows: number, sums: (number | bigint | null)[], kinds: readonly string[]): void {
-  cell.rows += rows
-  cell.sums = cell.sums.map((sum, at) => combined(kinds[at]!, sum, sums[at]!))
 }
 
 /** How two parts of one cell add up. */

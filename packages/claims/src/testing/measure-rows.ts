@@ -22,7 +22,7 @@ function requestOfRows(form: BoundForm, rows: readonly Row[], design: Design = {
     slices: [],
     conditions: form.conditions,
     fine: [...fine, ...cluster],
-    values: form.values(design, fine),
+    values: form.values(design, fine, 0),
   }
 }
 

@@ -5,6 +5,7 @@ export interface Slope {
 }
 
 const maxSteps = 300
+const rounding = 1e-14
 
 /**
  * The point of [low, high] at which an increasing function is 0: Newton's steps, halving wherever one leaves the
@@ -25,6 +26,8 @@ export function increasingRoot(at: (x: number) => Slope, low: number, high: numb
     const newton = x - value / slope
     // Newton must stay inside and shorten its step every time, or the bracket is halved.
     const trusted = newton > below && newton < above && Math.abs(newton - x) < width
+    // a step this small that no longer shortens is the rounding of the function
+    if (!trusted && Math.abs(newton - x) <= rounding * Math.abs(x)) return x
     const next = trusted ? newton : (below + above) / 2
     width = trusted ? Math.abs(newton - x) : above - below
     if (next === x || Math.abs(next - x) <= 2e-16 * Math.abs(x)) return next

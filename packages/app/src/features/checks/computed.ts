@@ -3,7 +3,7 @@ import { openEngine, type Engine } from '../../warehouse/connection.ts'
 import { readProductFile, type ProductFile } from '../product-file.ts'
 import type { Target } from '../target.ts'
 import { countScans, type CheckProgress } from './count-scans.ts'
-import { openDatasets } from './open-datasets.ts'
+import { openDatasets, type Opened } from './open-datasets.ts'
 
 export interface ComputeOptions {
   /** Claims of this stage and those before it. */
@@ -24,6 +24,8 @@ export interface Computation<Prepared extends Scanned, Result> {
   readonly ask?: (product: Product) => Product
   readonly prepare: (product: Product, facts: readonly DatasetFacts[]) => Prepared
   readonly run: (prepared: Prepared, counted: Counted) => Result
+  /** Work that can be done while the last scans run. */
+  readonly early?: (prepared: Prepared, counted: Counted) => void
 }
 
 /** Reads a product file, opens its data, plans, scans, and computes. */
@@ -43,19 +45,31 @@ export async function computed<Prepared extends Scanned, Result>(
   }
 }
 
-/** Reads large Parquet files as if they held no NaN; where a scan meets one, everything is read again with care. */
+/**
+ * Takes of large Parquet files on trust that they hold no NaN and no values that a sample did not have; where the scans
+ * see otherwise, everything is read again with care.
+ */
 async function withCare<Prepared extends Scanned, Result>(
   engine: Engine,
   product: Product,
   file: ProductFile,
   options: ComputeOptions,
-  { prepare, run }: Computation<Prepared, Result>,
+  { prepare, run, early }: Computation<Prepared, Result>,
 ): Promise<Result> {
-  for (const trusting of [true, false]) {
-    const opened = await openDatasets(engine, product, file, { ...options, trusting })
+  const attempt = async (opened: Opened): Promise<Result | undefined> => {
     const prepared = prepare(product, opened.facts)
-    const counted = await countScans(engine, prepared, opened, options.progress)
-    if (counted !== undefined) return run(prepared, counted)
+    const counting = { progress: options.progress, early: (counted: Counted) => early?.(prepared, counted) }
+    const counted = await countScans(engine, prepared, opened, counting)
+    return counted && run(prepared, counted)
   }
-  throw new Error('a column that is read with care holds NaN')
+  const opened = await openDatasets(engine, product, file, { ...options, trusting: true })
+  if (isSure(opened)) return (await attempt(opened))!
+  // an error may come of what was taken on trust: with care it arises again, or does not
+  const found = await attempt(opened).catch(() => undefined)
+  return found ?? (await attempt(await openDatasets(engine, product, file, options)))!
+}
+
+/** Nothing was taken on trust. */
+function isSure({ trusts }: Opened): boolean {
+  return [...trusts.values()].every(({ finite, values }) => finite.length === 0 && values.size === 0)
 }

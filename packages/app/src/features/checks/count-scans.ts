@@ -1,4 +1,12 @@
-import type { Cells, Counted, Scan, Scanned } from '@plumb/claims'
+import {
+  rowsValue,
+  type Cells,
+  type ColumnFacts,
+  type Counted,
+  type Scanned,
+  type Scan,
+  type Value,
+} from '@plumb/claims'
 import type { Engine } from '../../warehouse/connection.ts'
 import { inLanes } from '../../warehouse/in-lanes.ts'
 import { runDuplicates, runScan } from '../../warehouse/run.ts'
@@ -12,43 +20,99 @@ export interface CheckProgress {
   readonly what: string
 }
 
-/** Runs the scans, some side by side; undefined where a column that was trusted holds NaN. */
+export interface Counting {
+  readonly progress: ((event: CheckProgress) => void) | undefined
+  /** Called with what is counted so far while the last scans run: the engine is busy then, this thread is not. Throws nothing. */
+  readonly early: (counted: Counted) => void
+}
+
+/** Milliseconds that the engine needs this thread for to get a scan going. */
+const startTime = 40
+
+/** Runs the scans, some side by side; undefined where what was taken on trust is not so. */
 export async function countScans(
   engine: Engine,
   { scans, duplicates }: Scanned,
-  { facts, relations, trusted }: Opened,
-  progress: ((event: CheckProgress) => void) | undefined,
+  opened: Opened,
+  { progress, early }: Counting,
 ): Promise<Counted | undefined> {
+  const { facts, relations, trusts } = opened
   const rows = facts.reduce((total, one) => total + one.rows, 0)
   const total = scans.length + duplicates.length
-  let done = 0
+  const counted = { cells: scans.map((): Cells | undefined => undefined), duplicates: [] as readonly Cells[] }
+  let [started, done, isBroken] = [0, 0, false]
   const report = (what: string): void => progress?.({ done, total, rows, what })
+  const whileOthersRun = (): void => {
+    if (!isBroken && done < scans.length) early(counted)
+  }
   report('opened')
-  let sawNan = false
-  const scanned = await inLanes(engine.lanes, scans, async (connection, scan) => {
-    const bare = facts.some((one) => one.name === scan.dataset && one.rows === 0)
-    if (sawNan || bare) return noCells(scan)
-    const watched = watching(scan, trusted.get(scan.dataset) ?? [])
-    const cells = await runScan(connection, watched, relations.get(scan.dataset)!).catch((error: unknown) => {
-      // NaN falls into no bin: what it breaks is read again with care
-      if (watched.values.length === scan.values.length) throw error
-      return undefined
-    })
-    sawNan ||= cells === undefined || holdsNan(cells, scan)
+  await inLanes(engine.lanes, watching(scans, trusts), async (connection, { scan, watch, breaks }, at) => {
+    started += 1
+    const own = facts.find(({ name }) => name === scan.dataset)
+    const isNeeded = !isBroken && own?.rows !== 0
+    const cells = isNeeded
+      ? await runScan(connection, watch, relations.get(scan.dataset)!, own).catch((error: unknown) => {
+          if (!breaks) throw error
+          return undefined
+        })
+      : noCells(scan)
+    isBroken ||= cells === undefined || holdsNan(cells, scan)
+    counted.cells[at] = cells
     done += 1
     report(scan.dataset)
-    return cells ?? noCells(scan)
+    if (started === scans.length && done < started) setTimeout(whileOthersRun, startTime)
   })
-  const repeated = await inLanes(engine.lanes, sawNan ? [] : duplicates, async (connection, scan) => {
+  isBroken ||= await heldOthers(engine, opened, scans, counted.cells)
+  counted.duplicates = await inLanes(engine.lanes, isBroken ? [] : duplicates, async (connection, scan) => {
     const cells = await runDuplicates(connection, scan, relations.get(scan.dataset)!)
     done += 1
     report(scan.dataset)
     return cells
   })
-  return sawNan ? undefined : { cells: scanned, duplicates: repeated }
+  return isBroken ? undefined : counted
 }
 
 /** A file without rows may lack the columns that a scan names. */
 function noCells({ keys, values }: Scan): Cells {
   return { length: 0, keys: keys.map(() => []), values: values.map(() => []) }
+}
+
+/** Whether some column holds another value than those that it was taken to hold. */
+async function heldOthers(
+  engine: Engine,
+  { facts, trusts, relations }: Opened,
+  scans: readonly Scan[],
+  counted: Counted['cells'],
+): Promise<boolean> {
+  const trusted = facts.flatMap(({ name, columns }) =>
+    columns.flatMap((column) => {
+      const known = trusts.get(name)?.values.get(column.name)
+      return known === undefined ? [] : [{ dataset: name, column, known }]
+    }),
+  )
+  const answers = await inLanes(engine.lanes, trusted, async (connection, { dataset, column, known }) => {
+    const seen =
+      seenValues(dataset, column.name, scans, counted) ??
+      (await runScan(connection, valuesScan(dataset, column), relations.get(dataset)!)).keys[0]!
+    return seen.some((value) => value !== null && !known.includes(value))
+  })
+  return answers.includes(true)
+}
+
+function valuesScan(dataset: string, { name, type }: ColumnFacts): Scan {
+  return { dataset, keys: [{ name, expr: { op: 'column', name, type } }], values: [rowsValue] }
+}
+
+/** All values of a column, where a scan of all rows has it as a key. */
+function seenValues(
+  dataset: string,
+  column: string,
+  scans: readonly Scan[],
+  counted: Counted['cells'],
+): readonly Value[] | undefined {
+  for (const [index, { keys, ...scan }] of scans.entries()) {
+    const at = keys.findIndex(({ expr }) => expr.op === 'column' && expr.name === column)
+    if (scan.dataset === dataset && scan.filter === undefined && at >= 0) return counted[index]?.keys[at]
+  }
+  return undefined
 }

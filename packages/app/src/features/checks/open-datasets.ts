@@ -1,14 +1,14 @@
 import { neededDatasets, type DatasetFacts, type Product } from '@plumb/claims'
 import type { Engine } from '../../warehouse/connection.ts'
-import { openDataset } from '../../warehouse/relation.ts'
+import { openDataset, type Trust } from '../../warehouse/relation.ts'
 import type { ProductFile } from '../product-file.ts'
 
 /** Datasets as the engine knows them. */
 export interface Opened {
   readonly facts: readonly DatasetFacts[]
   readonly relations: ReadonlyMap<string, string>
-  /** By dataset, the columns that were taken to be without NaN. */
-  readonly trusted: ReadonlyMap<string, readonly string[]>
+  /** By dataset. */
+  readonly trusts: ReadonlyMap<string, Trust>
 }
 
 interface DatasetOptions {
@@ -32,7 +32,7 @@ export async function openDatasets(
 ): Promise<Opened> {
   const facts: DatasetFacts[] = []
   const relations = new Map<string, string>()
-  const trusted = new Map<string, readonly string[]>()
+  const trusts = new Map<string, Trust>()
   for (const { dataset, columns } of neededDatasets(product, stage)) {
     const opened = await openDataset(engine, dataset, {
       folder,
@@ -43,7 +43,7 @@ export async function openDatasets(
     })
     facts.push(opened.facts)
     relations.set(dataset.name, opened.relation)
-    trusted.set(dataset.name, opened.trusted)
+    trusts.set(dataset.name, opened.trust)
   }
-  return { facts, relations, trusted }
+  return { facts, relations, trusts }
 }

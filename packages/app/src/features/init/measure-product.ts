@@ -7,7 +7,7 @@ export async function measureProduct(yaml: string, file: OpenFile, now: Date): P
   const { engine, relation, facts } = file
   const product = readProduct(yaml, 'product.yaml')
   const prepared = prepareCheck(product, [facts], { asOfMs: now.getTime(), cut: false })
-  const cells = await runScans(engine.connection, prepared.scans, relation)
+  const cells = await runScans(engine.connection, prepared.scans, relation, facts)
   const duplicates = []
   for (const scan of prepared.duplicates) duplicates.push(await runDuplicates(engine.connection, scan, relation))
   return runCheck(prepared, { cells, duplicates }, { checkedAt: now.toISOString(), version: 'proposal' })
