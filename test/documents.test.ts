@@ -13,7 +13,8 @@ const documents = [...markdownIn(''), ...markdownIn('docs', true), ...markdownIn
 const blocks = documents.flatMap((file) => blocksOf(file, readFileSync(join(root, file), 'utf8')))
 /** Where a path may begin: the root, or the folder that ARCHITECTURE.md speaks of. */
 const homes = ['', 'packages/claims/src']
-const languages = ['sh', 'ts', 'yaml', 'text', 'json']
+/** `sql` is run by `npm run known-answers`. */
+const languages = ['sh', 'ts', 'yaml', 'text', 'json', 'sql']
 
 let copy = ''
 let build = ''
