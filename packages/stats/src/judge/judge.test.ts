@@ -166,6 +166,20 @@ test.each(reference.roganGladen)('roganGladen of $judgeYes of $rows is the refer
   expect(rate.proven).toBe(true)
 })
 
+// limits of 400,000 draws by numpy
+test.each([
+  [[45, 50, 43, 50, 700, 1000], 0.736842105263158, 0.6532959415794781, 0.861491148223469],
+  [[49, 50, 48, 50, 150, 200], 0.7553191489361702, 0.6829607159841501, 0.8401636191908395],
+] as const)(
+  'roganGladen of %j has the limits of numpy',
+  ([tp, positives, tn, negatives, yes, rows], estimate, low, high) => {
+    const rate = correctedBy(sampleOf(tp, positives, tn, negatives, yes, rows), 'published', 60_000)
+    expect(rate.estimate).toBeCloseTo(estimate, 12)
+    expect(Math.abs(rate.limits().low - low)).toBeLessThan(0.005)
+    expect(Math.abs(rate.limits().high - high)).toBeLessThan(0.005)
+  },
+)
+
 test('roganGladen prints the published point estimates of truescore and judgy', () => {
   expect(correctedBy(sampleOf(90, 100, 70, 100, 200, 400), 'a', 10).estimate).toBeCloseTo(1 / 3, 12)
   expect(correctedBy(sampleOf(30, 40, 30, 40, 6, 10), 'a', 10).estimate).toBeCloseTo(0.7, 12)

@@ -74,8 +74,17 @@ test('precision, recall and F1 of each class average to what the tests of phoeni
   expect(farApart(await estimatesOf(['accuracy'], rows, { data }), [0.75], 12)).toEqual([])
 })
 
+test('averages by rows are those of the tests of phoenix', async () => {
+  const rows = ['aa', 'ba', 'aa', 'cc'].map(([y, p]) => ({ y: y!, p: p! }))
+  const data = { ...labelled.data, positive: undefined, task: 'multiclass' }
+  const got = await estimatesOf(['weighted_precision', 'weighted_recall', 'weighted_f1', 'micro_f1'], rows, { data })
+  expect(farApart(got, [0.5833333333333334, 0.75, 0.65, 0.75], 12)).toEqual([])
+})
+
 test('F1 of both classes averages to what a test of langfuse holds', async () => {
   const rows = repeated([40, { y: 1, p: 1 }], [10, { y: 1, p: 0 }], [20, { y: 0, p: 1 }], [30, { y: 0, p: 0 }])
+  const classes = { ...labelled.data, positive: undefined, task: 'multiclass' }
+  expect((await estimatesOf(['weighted_f1'], rows, { data: classes }))[0]).toBeCloseTo(0.697, 3)
   const [one] = await estimatesOf(['f1'], rows, labelled)
   const [zero] = await estimatesOf(['f1'], rows, { data: { ...labelled.data, positive: 0 } })
   expect((one! + zero!) / 2).toBeCloseTo(0.697, 3)
@@ -115,6 +124,35 @@ test('two areas on the same rows have the interval that DeLong’s numbers give'
     covariance: 0.01314484126984127,
   })
   expect(farApart([got!.estimate, got!.low, got!.high], [wanted.estimate, wanted.low, wanted.high], 9)).toEqual([])
+})
+
+test('coverage and mean width of intervals are those of the tests of MAPIE', async () => {
+  const rows = [
+    { low: 4, value: 5, high: 6 },
+    { low: 6, value: 7.5, high: 9 },
+    { low: 9, value: 9.5, high: 10 },
+    { low: 8.5, value: 10.5, high: 12.5 },
+    { low: 10.5, value: 12.5, high: 12 },
+  ]
+  const data = { columns: { label: 'value', interval: ['low', 'high'] } }
+  expect(farApart(await estimatesOf(['interval_coverage', 'interval_width'], rows, { data }), [0.8, 2.3], 12)).toEqual(
+    [],
+  )
+})
+
+test('context precision of ragas is the average precision of a query, and its mean that of all', async () => {
+  // ragas adds 1e-10 to the number of relevant chunks
+  const rows = ['101', '011', '110', '000'].flatMap((chunks, query) =>
+    Array.from(chunks, (relevant, i) => ({ query, rank: i + 1, relevant: Number(relevant) })),
+  )
+  const data = { columns: { query: 'query', rank: 'rank', relevance: 'relevant' } }
+  const claims = ['mean_average_precision >= 0 in each query', 'mean_average_precision >= 0']
+  const [each, all] = await checkClaims(claims, csvOf(rows), { data })
+  const slices = [0, 1, 2].map((query) => each!.slices.find(({ where }) => where['query'] === query)!.estimate)
+  const wanted = [0.8333333332916666, 0.5833333333041666, 0.99999999995]
+  expect(
+    farApart([...slices, all!.estimate], [...wanted, wanted.reduce((total, one) => total + one, 0) / 4], 9),
+  ).toEqual([])
 })
 
 test('exact limits are those of R, whatever the confidence', async () => {
