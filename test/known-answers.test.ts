@@ -62,6 +62,12 @@ describe('docs/known-answers.md', () => {
   })
 })
 
+test('a folder without the data sets is refused by their names', async () => {
+  await expect(checkDataSets(dataSets.slice(0, 2), `${root}docs`)).rejects.toThrow(
+    'no folder two_class_example, solubility_test in ',
+  )
+})
+
 test.runIf(folder !== undefined)(
   'every public data set has the numbers that are known of it, and the document says so',
   { timeout: 600_000 },
