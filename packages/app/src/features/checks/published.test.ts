@@ -90,6 +90,20 @@ test('F1 of both classes averages to what a test of langfuse holds', async () =>
   expect((one! + zero!) / 2).toBeCloseTo(0.697, 3)
 })
 
+test('a judge that changed between two months agrees with people as truescore’s anchor set says', async () => {
+  const kind = (human: number, may: number, june: number): Rows[number] => ({ human, may, june })
+  const rows = repeated(
+    [146, kind(0, 0, 0)],
+    [3, kind(0, 1, 0)],
+    [23, kind(0, 1, 1)],
+    [61, kind(1, 0, 0)],
+    [68, kind(1, 1, 0)],
+    [299, kind(1, 1, 1)],
+  )
+  const got = await estimatesOf(['agreement(human, may)', 'agreement(human, june)'], rows)
+  expect(farApart(got, [0.855, 0.747], 3)).toEqual([])
+})
+
 test('Brier score and log loss are those of the documentation of scikit-learn', async () => {
   const scored = { data: { columns: { label: 'y', score: 's' }, positive: 'spam' } }
   const rows = [
