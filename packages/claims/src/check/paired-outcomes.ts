@@ -1,5 +1,5 @@
 import { pairedForm } from '../comparisons/paired.ts'
-import type { RandomFor } from '../forms/measured.ts'
+import { isSampled, type RandomFor } from '../forms/measured.ts'
 import { formOf } from '../forms/registry.ts'
 import { and, not } from '../plan/expressions.ts'
 import type { Profile } from '../profile/fold.ts'
@@ -26,7 +26,9 @@ export function pairedOutcomes(
   const outcomes = outcomesOf(profile, asked.request, measuring, randomFor)
   const references = test.kind === 'relative' ? referencesOf(profile, asked, second, measuring) : undefined
   return outcomes.map((outcome): Answered => {
-    const reference = references?.get(JSON.stringify(outcome.key))
+    const { measured } = outcome
+    const own = isSampled(measured) ? measured.second : undefined
+    const reference = own ?? references?.get(JSON.stringify(outcome.key))
     return {
       ...outcome,
       unpaired: unpairedShare(outcome, paired),

@@ -8,7 +8,7 @@ import {
   type PairedScoreSample,
 } from '@plumb/stats'
 import type { Measured, RandomFor, Sampled } from '../forms/measured.ts'
-import { scoreKey, scoreOfKey } from '../forms/histogram-keys.ts'
+import { jointScoreKeys, scoreOfKey } from '../forms/histogram-keys.ts'
 import { notProven } from '../forms/not-proven.ts'
 import type { Design, RankQuantity } from '../forms/quantity.ts'
 import type { BoundForm } from '../forms/registry.ts'
@@ -16,27 +16,32 @@ import { resizeDegrees } from '../forms/rank.ts'
 import { indexOf, ranked } from '../forms/score-sample.ts'
 import { clusterOf, designValues, totalRows, weigh, type SliceView } from '../forms/slice-view.ts'
 import { orUnmeasured } from '../forms/undefined.ts'
+import { pairedKeys } from './paired-keys.ts'
+import { measureRankPair } from './rank-pair.ts'
 
 /** Two rankings of the same rows. */
 export function pairedRank(a: RankQuantity, b: RankQuantity): BoundForm {
   return {
     conditions: [a.actual],
-    fine: (facts, others) => [
-      { name: 'first', expr: scoreKey(a.score, facts, others) },
-      { name: 'second', expr: scoreKey(b.score, facts, others) },
-    ],
+    fine: (facts, others) => pairedKeys(jointScoreKeys([a.score, b.score], facts, others)),
     values: designValues,
-    measure: (view, design, random) => measureRank(a, view, design, random),
+    measure: (view, design, random) => measureRank(a, b, view, design, random),
   }
 }
 
-function measureRank(quantity: RankQuantity, view: SliceView, design: Design, random: RandomFor): Measured {
+function measureRank(a: RankQuantity, b: RankQuantity, view: SliceView, design: Design, random: RandomFor): Measured {
   const n = totalRows(view.cells)
   if (n === 0) return { reason: 'empty-denominator', n }
   return orUnmeasured(n, () => {
-    const sample = pairedSample(quantity, view, design)
-    if (quantity.statistic === 'roc-auc') return sampledAuc(pairedRocAuc(sample), n)
-    return sampledPrecision(bootstrapPairedPrecision(sample, { random: random('average-precision') }), n)
+    const sample = pairedSample(a, view, design)
+    switch (a.statistic) {
+      case 'roc-auc':
+        return sampledAuc(pairedRocAuc(sample), n)
+      case 'average-precision':
+        return sampledPrecision(bootstrapPairedPrecision(sample, { random: random('average-precision') }), n)
+      default:
+        return measureRankPair(a, b, sample, view, design, random)
+    }
   })
 }
 

@@ -2,7 +2,7 @@ import { averagePrecision, createRandom, normal, rocAuc, type ScoreSample } from
 import { expect, test } from 'vitest'
 import type { Note } from '../check/check.ts'
 import type { Cell } from '../profile/fold.ts'
-import { binnedArea, binnedEdge, binnedPrecision } from './binned-notes.ts'
+import { binnedArea, binnedEdges, binnedPrecision } from './binned-notes.ts'
 import { partsInTop } from './top-parts.ts'
 
 interface Scored {
@@ -51,7 +51,7 @@ test('the bin at the edge moves what lies in the top by no more than is said', (
     const expr = op === 'column' ? column : ({ op, of: column, low: 0, high: 1, bins: 3 } as const)
     const parts = partsInTop(cells, [3, 6, 4, 9], depth)
     const view = { cells, fine: [{ name: 'score', expr }], test: () => isActual, sum: () => null, has: () => true }
-    return binnedEdge(view, parts, isActual, 8)
+    return binnedEdges([{ view, parts }], isActual, 8)
   }
   // five of ten places: three positives are expected, one to five are possible
   expect(boundOf(note(8, 'bin')[0]!)).toBe(0.25)

@@ -1,5 +1,6 @@
 import { averagePrecision, type ScoreSample } from '@plumb/stats'
 import type { Note } from '../check/check.ts'
+import type { Key } from '../plan/scan.ts'
 import type { Cell } from '../profile/fold.ts'
 import { totalRows, type SliceView } from './slice-view.ts'
 
@@ -31,26 +32,45 @@ function precisionWith({ scores, cells }: ScoreSample, positivesFirst: boolean):
   })
 }
 
-/** The rows of the bin at the edge of the top count in equal parts: how much it could matter which of them are in it. */
-export function binnedEdge(
-  { cells, fine }: SliceView,
-  parts: readonly number[],
-  isActual: (cell: Cell) => boolean,
-  n: number,
-): readonly Note[] {
-  const key = fine[0]!.expr
+/** A ranking, and which part of each of its cells is at the top. */
+export interface Top {
+  readonly view: SliceView
+  readonly parts: readonly number[]
+}
+
+/** The rows of the bin at the edge of a top count in equal parts: how much it could matter which of them are in it. */
+export function binnedEdges(tops: readonly Top[], isActual: (cell: Cell) => boolean, n: number): readonly Note[] {
+  const key = tops[0]!.view.fine[0]!.expr
   if (key.op !== 'bin') return []
+  return [scoreNote(key.bins, tops.reduce((sum, top) => sum + edgeBound(top, isActual), 0) / n)]
+}
+
+function edgeBound({ view: { cells }, parts }: Top, isActual: (cell: Cell) => boolean): number {
   const edge = cells.filter((_, i) => parts[i]! > 0 && parts[i]! < 1)
   const [positives, part] = [totalRows(edge.filter(isActual)), parts.find((one) => one > 0 && one < 1) ?? 0]
   const room = part * totalRows(edge)
   const least = Math.max(0, room - (totalRows(edge) - positives))
   const middle = part * positives
-  return [scoreNote(key.bins, Math.max(Math.min(positives, room) - middle, middle - least) / n)]
+  return Math.max(Math.min(positives, room) - middle, middle - least)
 }
 
 /** Every score counts as the middle of its bin. */
 export function binnedScores({ scores }: ScoreSample, width: number): Note {
   return scoreNote(scores.length, width / 2)
+}
+
+/** The same of two scores, whose difference is told. */
+export function binnedPair(keys: readonly Key[]): readonly Note[] {
+  const widths = keys.slice(0, 2).map(({ expr }) => (expr.op === 'bin' ? (expr.high - expr.low) / expr.bins : 0))
+  const [{ expr: first }] = keys as readonly [Key]
+  return first.op === 'bin'
+    ? [
+        scoreNote(
+          first.bins,
+          widths.reduce((sum, width) => sum + width / 2, 0),
+        ),
+      ]
+    : []
 }
 
 function scoreNote(bins: number, bound: number): Note {

@@ -19,16 +19,50 @@ function staysExact(column: Expr, facts: DatasetFacts, others: readonly Key[]): 
 /** The score itself, or equal-width bins over its range. */
 export function scoreKey(score: ColumnExpr, facts: DatasetFacts, others: readonly Key[]): Expr {
   if (staysExact(score, facts, others)) return score
+  const many = cellCount(others, facts) * 2 * bins <= mostCells
+  return binKey(score, facts, many ? bins : fewBins)
+}
+
+function binKey(score: ColumnExpr, facts: DatasetFacts, count: number): Expr {
   const { minimum = 0, maximum = 1 } = facts.columns.find(({ name }) => name === score.name) ?? {}
   const inUnit = minimum >= 0 && maximum <= 1
-  const many = cellCount(others, facts) * 2 * bins <= mostCells
-  return {
-    op: 'bin',
-    of: score,
-    low: inUnit ? 0 : minimum,
-    high: inUnit ? 1 : maximum,
-    bins: many ? bins : fewBins,
-  }
+  return { op: 'bin', of: score, low: inUnit ? 0 : minimum, high: inUnit ? 1 : maximum, bins: count }
+}
+
+/** Cells of a joint histogram grow with the square of the bins. */
+const jointBins = [512, 256]
+const fewJointBins = 128
+
+/** Two scores of the same rows: both themselves, or both in equal-width bins. */
+export function jointScoreKeys(
+  scores: readonly [ColumnExpr, ColumnExpr],
+  facts: DatasetFacts,
+  others: readonly Key[],
+): readonly [Expr, Expr] {
+  if (stayExact(scores, facts, others)) return scores
+  const rest = cellCount(others, facts) * 2
+  const count = jointBins.find((one) => one ** 2 * rest <= mostCells) ?? fewJointBins
+  return [binKey(scores[0], facts, count), binKey(scores[1], facts, count)]
+}
+
+/** Whether a joint histogram keeps one bin a distinct pair of values. */
+function stayExact(values: readonly [Expr, Expr], facts: DatasetFacts, others: readonly Key[]): boolean {
+  if (facts.rows <= mostDistinct) return true
+  const pairs = keySize(values[0], facts) * keySize(values[1], facts)
+  return pairs * 2 * cellCount(others, facts) <= mostCells
+}
+
+/** Two values of the same rows: both themselves, or both in buckets on a logarithmic scale. */
+export function jointQuantileKeys(
+  values: readonly [Expr, Expr],
+  facts: DatasetFacts,
+  others: readonly Key[],
+): readonly [Expr, Expr] {
+  if (stayExact(values, facts, others)) return values
+  return [
+    { op: 'log-bucket', of: values[0] },
+    { op: 'log-bucket', of: values[1] },
+  ]
 }
 
 /** The value itself, or its bucket on a logarithmic scale. */

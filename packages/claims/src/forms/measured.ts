@@ -15,6 +15,8 @@ export interface Sampled {
   readonly share?: ShareSample
   /** Of a share of unweighted rows: how many count. */
   readonly yes?: number
+  /** Of a difference: the second one's own value, which a relative margin is a part of. */
+  readonly second?: number
   readonly notes?: readonly Note[]
   /** Why the limits are open, when they are. */
   readonly reason?: Reason

@@ -1,7 +1,7 @@
 import { shareLimits, type ShareSample } from '@plumb/stats'
 import { isLoneCluster } from './cluster-sums.ts'
 import type { Cell } from '../profile/fold.ts'
-import { binnedEdge } from './binned-notes.ts'
+import { binnedEdges } from './binned-notes.ts'
 import { cellRatio } from './cell-ratio.ts'
 import type { Form } from './form.ts'
 import { scoreKey } from './histogram-keys.ts'
@@ -35,7 +35,7 @@ function measureTop(
   isActual: (cell: Cell) => boolean,
   n: number,
 ): Measured {
-  const parts = partsOf(quantity, view, design)
+  const parts = partsOfTop(quantity, view, design)
   const pairs = view.cells.map((cell, i) => ({
     numerator: isActual(cell) ? parts[i]! : 0,
     denominator: quantity.rows === undefined ? Number(isActual(cell)) : parts[i]!,
@@ -48,12 +48,12 @@ function measureTop(
   if (sample.design === 'ratio' && isLoneCluster(sample.ratio)) {
     return { reason: 'one-cluster', n }
   }
-  const notes = [...binnedEdge(view, parts, isActual, n), ...(independent ? [] : [notProven])]
+  const notes = [...binnedEdges([{ view, parts }], isActual, n), ...(independent ? [] : [notProven])]
   return { ...sampledTop(quantity, sample, n), notes }
 }
 
-/** A number of rows is one of rows at hand; a share is one of the population. */
-function partsOf({ rows, share }: TopQuantity, view: SliceView, design: Design): readonly number[] {
+/** Which part of each cell is at the top. A number of rows is one of rows at hand; a share is one of the population. */
+export function partsOfTop({ rows, share }: TopQuantity, view: SliceView, design: Design): readonly number[] {
   if (rows !== undefined)
     return partsInTop(
       view.cells,

@@ -66,6 +66,7 @@ export interface CandidateEntry {
   readonly when?: string
   readonly threshold?: number
   readonly cost_per_call?: number
+  readonly people?: string
   readonly unanswered?: 'skip' | 'wrong'
 }
 

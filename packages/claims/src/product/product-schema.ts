@@ -115,6 +115,7 @@ const candidate = strict({
   threshold: number.describe('A score from here on is a positive prediction.').exactOptional(),
   cost_per_call: number.min(0, { error: 'a cost from 0' }).describe('What one answer costs.').exactOptional(),
   unanswered: unanswered.exactOptional(),
+  people: column.describe('The column with what people say of its answers, for corrected by people.').exactOptional(),
 })
 
 const costs = strict({

@@ -110,6 +110,8 @@ export interface Candidate {
   }
   readonly threshold?: number
   readonly costPerCall?: number
+  /** The column with what people say of its answers. */
+  readonly people?: string
   readonly unanswered?: 'skip' | 'wrong'
   readonly places?: Places
 }

@@ -18,7 +18,7 @@ export function readCandidates(
 
 function readCandidate(yaml: YamlFile, path: Path, name: string, entry: CandidateEntry): Candidate {
   checkAnswer(yaml, path, entry)
-  const { score, prediction, when, threshold, cost_per_call: costPerCall, unanswered } = entry
+  const { score, prediction, when, threshold, cost_per_call: costPerCall, unanswered, people } = entry
   return {
     name,
     at: yaml.keyPlace(path),
@@ -28,6 +28,7 @@ function readCandidate(yaml: YamlFile, path: Path, name: string, entry: Candidat
     ...(threshold === undefined ? {} : { threshold }),
     ...(costPerCall === undefined ? {} : { costPerCall }),
     ...(unanswered === undefined ? {} : { unanswered }),
+    ...(people === undefined ? {} : { people }),
     places: placesBelow(yaml, path, entry),
   }
 }

@@ -12,6 +12,8 @@ export interface Answerer {
   /** Someone wrote down what an unanswered row means. */
   readonly settled: boolean
   readonly costPerCall: number
+  /** The column with what people say of the answers. */
+  readonly people?: string
   readonly at: Place
 }
 

@@ -10,6 +10,7 @@ import type { Exclusion } from './exclusions.ts'
 import { measureOf } from './measure-of.ts'
 import { checkNeeds } from './needs.ts'
 import { oneClass } from './one-class.ts'
+import { peopleNamed } from './judging.ts'
 import { emptyColumn, reasonBefore } from './reason-before.ts'
 import type { Basis } from './resolved.ts'
 import { roleExclusions } from './role-needs.ts'
@@ -49,6 +50,7 @@ export function boundBasis(stated: Measure, quantity: Quantity, scope: Scope): B
   if (reason !== 'no-data-yet') checkNeeds(measure, quantity, scope, answers)
   const { design, exclusions: unweighable } = designOf(context)
   const fact = measure.fact === true
+  const corrector = peopleNamed(scope)
   return {
     dataset: context.dataset,
     where: scope.where,
@@ -64,7 +66,7 @@ export function boundBasis(stated: Measure, quantity: Quantity, scope: Scope): B
       words: { ...wordsOf(context), ...(named === undefined ? {} : { positive: named }) },
       who: answers.who,
       args: quantity.args.map((argument) => written(argument)),
-      ...(scope.correctedBy === undefined ? {} : { correctedBy: scope.correctedBy.text }),
+      ...(corrector === undefined ? {} : { correctedBy: corrector }),
     },
   }
 }

@@ -62,9 +62,10 @@ function versusSegments(product: Product, claims: readonly StatedClaim[]): reado
 }
 
 function candidateNames({ candidates }: Product): readonly string[] {
-  return candidates.flatMap(({ score, prediction, when }) => [
+  return candidates.flatMap(({ score, prediction, when, people }) => [
     ...(score === undefined ? [] : [score]),
     ...(prediction === undefined ? [] : [prediction]),
+    ...(people === undefined ? [] : [people]),
     ...(when === undefined ? [] : conditionNames(parseCondition(when.text))),
   ])
 }

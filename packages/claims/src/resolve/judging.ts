@@ -4,7 +4,7 @@ import type { Args, JudgeView, Measure } from '../measures/measure.ts'
 import type { ColumnExpr, Expr } from '../plan/expr.ts'
 import { bad, not, or } from '../plan/expressions.ts'
 import type { Answers } from './answers.ts'
-import { type DatasetContext, isMissing, namedColumn } from './dataset-context.ts'
+import { columnExpr, type DatasetContext, isMissing, namedColumn } from './dataset-context.ts'
 import type { Exclusion } from './exclusions.ts'
 import { passing } from './passing.ts'
 import type { Scope } from './scope.ts'
@@ -25,13 +25,14 @@ export function judgingOf(measure: Measure, quantity: Quantity, args: Args, scop
   const [judge, second] = args.columns
   if (judge === undefined && !answers.hasAnswer)
     throw lacks(measure, 'a judge: a column, or a prediction', context, place)
-  const people = correctedBy === undefined ? second : namedColumn(context, correctedBy.text, placeOf(correctedBy))
+  const named = peopleNamed(scope)
+  const people = named === undefined ? second : namedColumn(context, named, placeOf(correctedBy!))
   if (people === undefined && measure.needs.includes('people')) {
     throw lacks(measure, `labels by people: ${measure.name}(judge, people)`, context, place)
   }
   return {
     judge: {
-      passes: judge === undefined ? answers.view.flagged : passing(judge, context, place),
+      passes: judge === undefined ? ownVerdict(scope, answers, place) : passing(judge, context, place),
       ...(people === undefined ? {} : { people: labelsOf(people, context, place) }),
     },
     exclusions: [
@@ -41,6 +42,18 @@ export function judgingOf(measure: Measure, quantity: Quantity, args: Args, scop
         : []),
     ],
   }
+}
+
+/** The column of people's labels that a claim names: `people` are a candidate's own, unless a column has that name. */
+export function peopleNamed({ context, answerer, correctedBy }: Scope): string | undefined {
+  const isColumn = correctedBy !== undefined && context.facts.names.includes(correctedBy.text)
+  return correctedBy?.text === 'people' && !isColumn ? (answerer.people ?? correctedBy.text) : correctedBy?.text
+}
+
+/** The candidate's answer as a judge: without a label nothing but its own words says what passes. */
+function ownVerdict({ context, answerer }: Scope, { shape, view }: Answers, place: Place): Expr {
+  if (shape !== undefined || answerer.prediction === undefined) return view.flagged
+  return passing(columnExpr(context, answerer.prediction, answerer.at), context, place)
 }
 
 function labelsOf(people: ColumnExpr, context: DatasetContext, place: Place): NonNullable<JudgeView['people']> {

@@ -62,7 +62,7 @@ function found(claim: ResolvedClaim, facts: Facts, yes: number | undefined): str
     case 'change-window':
       return `${title}${ofWhom(subject.self)} of the last whole ${subject.unit} minus that of the ${subject.unit} before is ${value}, ${n}.`
     case 'comparison':
-      return compared(rivalOf(subject.rivals, facts).paired.names, title, value, facts)
+      return `${comparedOn(subject.first, facts)}, ${compared(rivalOf(subject.rivals, facts).paired.names, title, value)}`
   }
 }
 
@@ -75,9 +75,16 @@ function rivalOf(rivals: readonly Rival[], { where }: Pick<Facts, 'where'>): Riv
   return rivals.find(({ paired }) => paired.names[1] === where?.[rivalName]) ?? rivals[0]!
 }
 
-function compared([first, second]: readonly [string, string], title: string, value: string, facts: Facts): string {
-  const rows = formatCount(facts.n)
-  return `On the same ${rows} ${facts.counted}, ${title} of ${visibleText(first)} minus that of ${visibleText(second)} is ${value}.`
+function compared([first, second]: readonly [string, string], title: string, value: string): string {
+  return `${title} of ${visibleText(first)} minus that of ${visibleText(second)} is ${value}.`
+}
+
+/** Two rankings each have rows of their own at the top, and two sides contests of their own. */
+function comparedOn({ quantity }: Basis, facts: Facts): string {
+  const rows = `${formatCount(facts.n)} ${facts.counted}`
+  const own = quantity.form === 'top' && quantity.rows !== undefined
+  if (quantity.form === 'contest') return `On ${rows}`
+  return own ? `For the ${rows} by each` : `On the same ${rows}`
 }
 
 /** ` of rule`, where a candidate was named. */
@@ -91,6 +98,8 @@ export function titleOf({ measure: { title }, said }: Basis): string {
   const args = said.args.map(visibleText)
   if (args.length === 0) return words
   if (/\bk\b/.test(words)) return words.replace(/\bk\b/, args[0]!)
+  // recall at the top 10%, recall at precision 90%
+  if (/ at /.test(words)) return `${words} ${args.join(' and ')}`
   return `${words} ${args.every((arg) => /^\d/.test(arg)) ? 'at' : 'of'} ${args.join(' and ')}`
 }
 

@@ -1,13 +1,7 @@
 import type { Random } from '../random/random.ts'
-import type { ScoreCell } from '../sample.ts'
 import { stepwisePrecision } from './average-precision.ts'
-import { mergeBins } from './merge-bins.ts'
+import { mergeRankings, type RankedCell } from './merge-rankings.ts'
 import { resampleCells } from './resample-cells.ts'
-
-/** A cell with its bin in each ranking of the same rows. */
-export interface RankedCell extends Omit<ScoreCell, 'bin'> {
-  readonly bins: readonly number[]
-}
 
 /** Average precision of one ranking over bootstrap samples. */
 export interface PrecisionDraws {
@@ -44,7 +38,7 @@ export function precisionDraws(
   { clustered, random, draws }: PrecisionDrawOptions,
 ): readonly PrecisionDraws[] {
   const most = bins.length > 1 ? mostBins.joint : mostBins.alone
-  const merged = mergeCells(bins, cells, { clustered, most })
+  const merged = mergeRankings(bins, cells, { clustered, most }).cells
   const rankings = bins.map((count, ranking) => rankingOf(Math.min(count, most), ranking, merged))
   const plain = rankings.map((precisionOf) => precisionOf(Float64Array.from(merged, ({ weight }) => weight)) ?? 0)
   const resample = resampleCells(merged, { clustered })
@@ -81,42 +75,4 @@ function rankingOf(
     }
     return stepwisePrecision(positives, negatives)
   }
-}
-
-/** Cells on merged bins; cells that fall together become one, clusters kept apart where they matter. */
-function mergeCells(
-  bins: readonly number[],
-  cells: readonly RankedCell[],
-  { clustered, most }: { readonly clustered: boolean; readonly most: number },
-): readonly RankedCell[] {
-  const runs = bins.map((count, ranking) => mergeBins(...sidesOf(count, ranking, cells), most))
-  const together = new Map<number, RankedCell>()
-  for (const cell of cells) {
-    const on = cell.bins.map((bin, ranking) => runs[ranking]?.[bin] ?? 0)
-    const cluster = clustered ? cell.cluster : 0
-    const key = on.reduce((code, bin) => code * most + bin, cluster * 2 + Number(cell.positive))
-    const known = together.get(key)
-    together.set(key, known ? joined(known, cell) : { ...cell, cluster, bins: on })
-  }
-  return [...together.values()]
-}
-
-function joined(known: RankedCell, cell: RankedCell): RankedCell {
-  return {
-    ...known,
-    rows: known.rows + cell.rows,
-    weight: known.weight + cell.weight,
-    weightSquares: known.weightSquares + cell.weightSquares,
-  }
-}
-
-/** Weight of the positives and of the negatives in each bin. */
-function sidesOf(count: number, ranking: number, cells: readonly RankedCell[]): [Float64Array, Float64Array] {
-  const [negatives, positives] = [new Float64Array(count), new Float64Array(count)]
-  for (const { bins, positive, weight } of cells) {
-    const side = positive ? positives : negatives
-    const at = bins[ranking] ?? 0
-    side[at] = (side[at] ?? 0) + weight
-  }
-  return [positives, negatives]
 }

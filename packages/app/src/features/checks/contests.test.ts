@@ -115,10 +115,43 @@ test.each([
   await expect(checkClaims([claim], csv, { data: { columns: roles } })).rejects.toThrow(message)
 })
 
-test('candidates are not compared on contests', async () => {
-  const product = {
-    data: { columns },
-    candidates: { x: { score: 'score' }, y: { score: 'other' } },
-  }
-  await expect(checkClaims(['x beats y on win_rate(left)'], contests, product)).rejects.toThrow('cannot be compared')
+const trees = csvOf(
+  all.map((row, i) => ({
+    ...row,
+    a: ['oak', 'elm', 'fir'][i % 3],
+    b: ['elm', 'fir', 'oak'][i % 3],
+    winner: placeOf(row),
+  })),
+)
+
+test.each(designs)('sides are compared on the contests of each, %s', async (_, design) => {
+  const claims = ['oak beats elm on win_rate', 'win_rate(oak) >= 1%', 'win_rate(elm) >= 1%']
+  const [apart, oak, elm] = await checkClaims(claims, trees, { data: { columns: { ...sides, ...design } } })
+  expect(apart!.estimate).toBeCloseTo(oak!.estimate! - elm!.estimate!, 12)
+  expect(apart!.n).toBe(all.length)
+  const reach = Math.hypot(oak!.estimate! - oak!.low!, elm!.high! - elm!.estimate!)
+  // what one wins of the other the other loses: wider than for two that never meet
+  expect(apart!.estimate! - apart!.low!).toBeGreaterThan(reach)
+  expect(apart!.sentence).toMatch(/^On 160 decided or tied rows, win rate of oak minus that of elm is /)
+})
+
+test('of contests between two sides the difference is the lead of one over the other', async () => {
+  const [lead] = await checkClaims(["oak beats elm on win_rate where a = 'oak' and b = 'elm'"], trees, {
+    data: { columns: sides },
+  })
+  const own = all.filter((_, i) => i % 3 === 0)
+  const count = (wanted: number): number => own.filter((row) => points(row) === wanted).length
+  const { estimate, low, high } = winRate({ wins: count(1), losses: count(-1), ties: count(0) })
+  expect([lead!.estimate, lead!.low, lead!.high]).toEqual(
+    [2 * estimate - 1, 2 * low - 1, 2 * high - 1].map((end) => expect.closeTo(end, 9) as number),
+  )
+})
+
+test('a side that takes part in no contest is refused, and so is one side for two candidates', async () => {
+  const data = { columns: sides }
+  await expect(checkClaims(['oak beats yew on win_rate'], trees, { data })).rejects.toThrow('has a side yew')
+  const candidates = { oak: { prediction: 'a' }, elm: { prediction: 'b' } }
+  await expect(checkClaims(['oak beats elm on win_rate(oak)'], trees, { data, candidates })).rejects.toThrow(
+    'A beats B on win_rate',
+  )
 })

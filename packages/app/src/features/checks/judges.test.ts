@@ -211,3 +211,56 @@ test('no label at all is a reason, not a rate', async () => {
   const [rate] = await checkClaims([corrected], judgedRows([[null, 'pass', 50]]), {})
   expect([rate!.verdict, rate!.reason]).toEqual(['no-evidence', 'empty-denominator'])
 })
+
+const twice = csvOf(
+  all.map((row, i) => ({
+    ...row,
+    ja: passes(row) ? 'pass' : 'fail',
+    jb: row.other >= 0.4 ? 'pass' : 'fail',
+    ha: labelled(row) ? (human(row) ? 'pass' : 'fail') : null,
+    hb: labelled(row) ? (human(row) || i % 4 === 0 ? 'pass' : 'fail') : null,
+  })),
+)
+const judged = { a: { prediction: 'ja', people: 'ha' }, b: { prediction: 'jb', people: 'hb' } }
+const claimsOfTwo = [
+  'b beats a on pass_rate corrected by people',
+  'pass_rate of b >= 1% corrected by people',
+  'pass_rate of a >= 1% corrected by people',
+]
+
+const drawings = designs.flatMap(([name, design]) =>
+  ['random', 'chosen'].map((labels) => [name, labels, design] as const),
+)
+const tellsTooLittle = ({ weight }: TestDesign, labels: string): boolean => labels === 'chosen' && weight !== undefined
+
+test.each(drawings.filter(([, labels, design]) => !tellsTooLittle(design, labels)))(
+  'corrected rates of two candidates, each with people of its own, are compared: %s, labels %s',
+  async (_, labels, design) => {
+    const data = { judge_labels: labels, columns: design }
+    const [apart, b, a] = await checkClaims(claimsOfTwo, twice, { data, candidates: judged })
+    expect(apart!.estimate).toBeCloseTo(b!.estimate! - a!.estimate!, 9)
+    const alone = Math.hypot(b!.high! - b!.low!, a!.high! - a!.low!)
+    // the same rows carry both: narrower than two samples would be
+    expect(apart!.high! - apart!.low!).toBeLessThan(alone)
+    expect(apart!.low! < apart!.estimate! && apart!.estimate! < apart!.high!).toBe(true)
+    const proven = Object.keys(design).length === 0 && labels === 'random'
+    expect(apart!.notes.map(({ code }) => code)).toEqual(proven ? [] : ['coverage-not-proven'])
+    expect(b!.sentence).toContain('pass once hb corrects it')
+  },
+)
+
+test('a judge that is refused leaves a difference without evidence', async () => {
+  const data = { judge_labels: 'chosen', columns: { weight: 'weight' } }
+  const [apart] = await checkClaims(claimsOfTwo, twice, { data, candidates: judged })
+  expect([apart!.verdict, apart!.reason]).toEqual(['no-evidence', 'judge-refused'])
+})
+
+test('two judges that the same people correct say the same rate: they are not compared', async () => {
+  const claim = ['b beats a on pass_rate corrected by ha']
+  await expect(checkClaims(claim, twice, { candidates: judged })).rejects.toThrow('does not depend on who answers')
+})
+
+test('without a label, words of a candidate’s verdict say what passes', async () => {
+  const [rate] = await checkClaims(['pass_rate of a >= 1%'], twice, { candidates: judged })
+  expect(rate!.estimate).toBeCloseTo(all.filter(passes).length / all.length, 12)
+})
