@@ -3,6 +3,7 @@ import { boundedCells } from './bounded.ts'
 import { calibrationCells } from './calibration.ts'
 import { candidateCells } from './candidates.ts'
 import type { Cell } from './cell.ts'
+import { comparisonCells } from './comparisons.ts'
 import { differenceCells } from './differences.ts'
 import { driftCells } from './drift.ts'
 import { groupCells } from './groups.ts'
@@ -10,6 +11,7 @@ import { meanCells } from './means.ts'
 import { peopleCells } from './people.ts'
 import { precisionCells } from './precisions.ts'
 import { quantileCells } from './quantiles.ts'
+import { rankedComparisonCells } from './ranked-comparisons.ts'
 import { shareCells } from './shares.ts'
 import { squareCells } from './squares.ts'
 import { tableCells } from './tables.ts'
@@ -27,6 +29,8 @@ export const cells: readonly Cell[] = [
   ...calibrationCells,
   ...differenceCells,
   ...candidateCells,
+  ...comparisonCells,
+  ...rankedComparisonCells,
   ...groupCells,
   ...driftCells,
   ...peopleCells,

@@ -116,6 +116,11 @@ export { mover, type MoverTerm, type Correlation } from './intervals/mover.ts'
 export { pairedDifference, type Pairs } from './intervals/paired-difference.ts'
 export { parity } from './intervals/parity.ts'
 export { clopperPearson, midP } from './intervals/proportion.ts'
+export {
+  discordantCorrelation,
+  weightedPairedDifference,
+  type WeightedPairs,
+} from './intervals/weighted-paired-difference.ts'
 export { winRate, type Matches } from './intervals/win-rate.ts'
 export { worst, type WorstOptions } from './intervals/worst.ts'
 export { neededRows, type NeededOptions } from './planning/needed.ts'

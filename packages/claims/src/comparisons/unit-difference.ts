@@ -1,5 +1,6 @@
 import {
   clusteredPairedDifference,
+  discordantCorrelation,
   knownRangeMean,
   mover,
   scaleRatio,
@@ -55,13 +56,7 @@ export function unitDifferenceLimits(difference: UnitDifference, confidence: num
     const { low, high } = knownRangeMean(ratio, { confidence })
     return { coefficient: i === 0 ? 1 : -1, estimate: ratio.estimate, low, high }
   })
-  const { low, high } = mover(terms, () => correlation(difference))
+  const correlation = discordantCorrelation({ onlyA: won, onlyB: lost, difference: all })
+  const { low, high } = mover(terms, () => correlation)
   return { low: Math.max(-1, low), high: Math.min(1, high) }
-}
-
-/** Of what is won with what is lost: Σ (w − l)² = Σ w² + Σ l² − 2 Σ w l. */
-function correlation({ all, won, lost }: UnitDifference): number {
-  if (won.squares === 0 || lost.squares === 0) return 0
-  const product = (won.squares + lost.squares - all.squares) / 2
-  return Math.max(-1, Math.min(1, product / Math.sqrt(won.squares * lost.squares)))
 }

@@ -1,9 +1,17 @@
-import { pairedDifference } from '@plumb/stats'
+import {
+  pairedDifference,
+  scaleRatio,
+  weightedPairedDifference,
+  type LinearisedRatio,
+  type WeightedPairs,
+} from '@plumb/stats'
 import type { Expr } from '../plan/expr.ts'
+import { cellRatio } from './cell-ratio.ts'
 import { meanOfPrices } from './price-mean.ts'
 import type { Measured, Sampled } from './measured.ts'
 import type { Design } from './quantity.ts'
 import { totalRows, type SliceView } from './slice-view.ts'
+import { orReason } from './undefined.ts'
 
 /** Rows in which one side is ahead, and those in which the other is. No row is both. */
 export interface Lead {
@@ -23,8 +31,45 @@ export function measureLead({ ahead, behind, among, method }: Lead, view: SliceV
   if (design.weight === undefined && design.cluster === undefined) {
     return sampledLead(totalRows(cells.filter(isAhead)), totalRows(cells.filter(isBehind)), pairs, method)
   }
-  const prices = cells.map((cell) => (isAhead(cell) ? 1 : isBehind(cell) ? -1 : 0))
-  return meanOfPrices(prices, { ...view, cells }, design, { perThousand: false })
+  const signs = cells.map((cell) => (isAhead(cell) ? 1 : isBehind(cell) ? -1 : 0))
+  if (design.cluster !== undefined) return meanOfPrices(signs, { ...view, cells }, design, { perThousand: false })
+  return sampledWeighted(weightedLead(signs, { ...view, cells }, design), pairs)
+}
+
+function weightedLead(signs: readonly number[], view: SliceView, design: Design): WeightedPairs {
+  const part = (of: (sign: number) => number): LinearisedRatio =>
+    cellRatio(
+      signs.map((sign) => ({ numerator: of(sign), denominator: 1 })),
+      view,
+      design,
+    )
+  return {
+    onlyA: part((sign) => Math.max(0, sign)),
+    onlyB: part((sign) => Math.max(0, -sign)),
+    difference: part((sign) => sign),
+  }
+}
+
+function sampledWeighted(pairs: WeightedPairs, n: number): Sampled {
+  const { onlyA, onlyB, difference } = pairs
+  return {
+    estimate: difference.estimate,
+    n,
+    method: 'MOVER of the two discordant shares on effective rows, weighted',
+    ...orReason(
+      () => weightedPairedDifference(pairs),
+      (confidence) => weightedPairedDifference(pairs, { confidence }),
+    ),
+    resized: (factor) =>
+      sampledWeighted(
+        {
+          onlyA: scaleRatio(onlyA, factor),
+          onlyB: scaleRatio(onlyB, factor),
+          difference: scaleRatio(difference, factor),
+        },
+        n * factor,
+      ),
+  }
 }
 
 /** The share of so many pairs ahead minus that of those behind. */

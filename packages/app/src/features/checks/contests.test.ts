@@ -1,7 +1,7 @@
-import { clusteredPairedDifference, shareLimits, winRate } from '@plumb/stats'
+import { shareLimits, winRate } from '@plumb/stats'
 import { expect, test } from 'vitest'
 import { checkClaims, checkText, csvOf } from './check-text.ts'
-import { ratioOf, shareOf, type TestDesign } from './sample-of.ts'
+import { pairLimits, shareOf, type TestDesign } from './sample-of.ts'
 import { testRows, type TestRow } from './test-rows.ts'
 
 const designs: readonly (readonly [string, TestDesign])[] = [
@@ -25,7 +25,7 @@ function halfLead(design: TestDesign): readonly [number, number, number] {
     const { estimate, low, high } = winRate({ wins: count(1), losses: count(-1), ties: count(0) })
     return [estimate - 0.5, low - 0.5, high - 0.5]
   }
-  const { estimate, low, high } = clusteredPairedDifference(ratioOf(all, design, points))
+  const { estimate, low, high } = pairLimits(all, design, points)
   return [estimate / 2, low / 2, high / 2]
 }
 

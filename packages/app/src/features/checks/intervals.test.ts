@@ -3,7 +3,6 @@ import {
   bootstrapAveragePrecision,
   averagePrecisionLimits,
   calibrationError,
-  clusteredPairedDifference,
   createRandom,
   equalMassBins,
   f1Limits,
@@ -13,7 +12,6 @@ import {
   independentDifference,
   knownRangeMean,
   linearOfCells,
-  linearisedRatio,
   matthewsCorrelation,
   mover,
   pairedDifference,
@@ -40,6 +38,7 @@ import { expect, test } from 'vitest'
 import { checkClaims, checkText, csvOf } from './check-text.ts'
 import {
   groupsOf,
+  pairLimits,
   quantileSampleOf,
   ratioOf,
   scoresOf,
@@ -277,23 +276,14 @@ function pairedExpected(design: TestDesign): Readonly<Record<string, Expected>> 
   const count = (yes: (row: TestRow) => boolean): number => rows.filter(yes).length
   const share = (among: (row: TestRow) => boolean): Expected => {
     const pairs = rows.filter(among)
-    const gaps = linearisedRatio(
-      unitsOf(pairs, design).map((unit) => ({
-        numerator: unit.reduce(
-          (sum, row) => sum + weightOf(row, design) * (Number(right(row)) - Number(rightOther(row))),
-          0,
-        ),
-        denominator: unit.reduce((sum, row) => sum + weightOf(row, design), 0),
-      })),
-      { unit: design.cluster === undefined ? 'row' : 'cluster' },
-    )
+    const gaps = pairLimits(pairs, design, (row) => Number(right(row)) - Number(rightOther(row)))
     const limits = independent
       ? pairedDifference({
           onlyA: pairs.filter((row) => right(row) && !rightOther(row)).length,
           onlyB: pairs.filter((row) => rightOther(row) && !right(row)).length,
           pairs: pairs.length,
         })
-      : clusteredPairedDifference(gaps)
+      : gaps
     return limited(gaps.estimate, limits, pairs.length)
   }
   const cells = linearOfCells(

@@ -1,5 +1,8 @@
 import {
+  clusteredPairedDifference,
   linearisedRatio,
+  weightedPairedDifference,
+  type Estimate,
   type LinearisedRatio,
   type QuantileSample,
   type ScoreSample,
@@ -45,6 +48,28 @@ export function ratioOf(
   const sum = weights.reduce((a, b) => a + b, 0)
   const kish = sum ** 2 / weights.reduce((a, b) => a + b ** 2, 0)
   return linearisedRatio(units, { unit: design.cluster === undefined ? 'row' : 'cluster', kish })
+}
+
+/** The difference of two shares of the same rows that do not count alike: by clusters, or by what only one of them has. */
+export function pairLimits(
+  rows: readonly TestRow[],
+  design: TestDesign,
+  sign: (row: TestRow) => number,
+  amount: (row: TestRow) => number = () => 1,
+): Estimate {
+  const part = (of: (value: number) => number): LinearisedRatio =>
+    ratioOf(rows, design, (row) => of(sign(row)) * amount(row), amount)
+  const difference = part((value) => value)
+  if (design.cluster !== undefined) return clusteredPairedDifference(difference)
+  const [onlyA, onlyB] = [part((value) => Math.max(0, value)), part((value) => Math.max(0, -value))]
+  // weights of rows enter through their own squares
+  const kish = kishOf(rows.map((row) => weightOf(row, design) * amount(row)))
+  return weightedPairedDifference({ onlyA: { ...onlyA, kish }, onlyB: { ...onlyB, kish }, difference })
+}
+
+function kishOf(weights: readonly number[]): number {
+  const sum = weights.reduce((a, b) => a + b, 0)
+  return sum ** 2 / weights.reduce((a, b) => a + b ** 2, 0)
 }
 
 export function shareOf(
