@@ -101,7 +101,7 @@ function gapCell(rows: number, slope: number, of: 'calibration-error' | 'calibra
         const sample = pairedOf(drawn(rows, () => sloped(slope)(random)))
         const limits = (side: ScoreSample): OpenEstimate =>
           of === 'calibration-ks' ? calibrationKs(side) : calibrationError(equalMassBins(side))
-        return apart(random, sample, of, limits)
+        return differenceOf(random, sample, of, limits)
       },
     },
   }
@@ -115,14 +115,14 @@ function recallCell(rows: number): Cell {
     slow: 10,
     study: {
       draw: (random) =>
-        apart(random, pairedOf(drawn(rows, () => signals(random))), { recallAtPrecision: 0.5 }, (side) =>
+        differenceOf(random, pairedOf(drawn(rows, () => signals(random))), { recallAtPrecision: 0.5 }, (side) =>
           recallAtPrecision(side, { precision: 0.5 }),
         ),
     },
   }
 }
 
-function apart(
+function differenceOf(
   random: Random,
   sample: PairedScoreSample,
   of: RankedPair,

@@ -38,5 +38,5 @@ function measureTops(quantity: TopQuantity, view: SliceView, design: Design): Me
     design,
   )
   if (!isSampled(sampled)) return sampled
-  return { ...sampled, notes: [...binnedEdges(sides, isActual, n), ...(sampled.notes ?? [])] }
+  return { ...sampled, notes: [...binnedEdges(sides, isActual, n / times), ...(sampled.notes ?? [])] }
 }

@@ -38,7 +38,7 @@ export interface Top {
   readonly parts: readonly number[]
 }
 
-/** The rows of the bin at the edge of a top count in equal parts: how much it could matter which of them are in it. */
+/** The rows of the bin at the edge of a top count in equal parts: how much it could matter, per n, which of them are in it. */
 export function binnedEdges(tops: readonly Top[], isActual: (cell: Cell) => boolean, n: number): readonly Note[] {
   const key = tops[0]!.view.fine[0]!.expr
   if (key.op !== 'bin') return []

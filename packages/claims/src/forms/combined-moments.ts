@@ -17,6 +17,13 @@ import {
   type SliceView,
 } from './slice-view.ts'
 
+/** Products are rounded to 53 bits before they are added. */
+const rounding = 2 ** -47
+/** Of a sum. */
+const unit = 2 ** -124
+/** Of the skewness. */
+const worstError = 0.01
+
 /** A monomial in the terms, told by the exponent of each, with its sum; undefined where it is 1 a row. */
 interface Monomial {
   readonly exponents: readonly number[]
@@ -100,8 +107,8 @@ export function combinedRatio(
 
 interface Power {
   readonly sum: number
-  /** The sum of the sizes of what was added: it says how far the sum was rounded. */
-  readonly gross: number
+  /** How far what was added was rounded. */
+  readonly error: number
 }
 
 /** Σ (w Σ c_i term_i + w c_0)^degree from the monomials of that degree. */
@@ -111,11 +118,12 @@ function powerOf(coefficients: readonly number[], parts: readonly Monomial[], vi
   const added = parts.map(({ exponents, sum }) => {
     const all = [...exponents, degree - exponents.reduce((total, power) => total + power, 0)]
     const total = sum === undefined ? rows : fromFixed(sumOver(view, sum), 1)
-    return all.reduce((term, power, i) => term * coefficients[i]! ** power, total * arrangements(all))
+    const factor = all.reduce((term, power, i) => term * coefficients[i]! ** power, arrangements(all))
+    return { value: factor * total, unit: Math.abs(factor) * rows * unit }
   })
   return {
-    sum: added.reduce((total, one) => total + one, 0),
-    gross: added.reduce((total, one) => total + Math.abs(one), 0),
+    sum: added.reduce((total, { value }) => total + value, 0),
+    error: added.reduce((total, one) => total + rounding * Math.abs(one.value) + one.unit, 0),
   }
 }
 
@@ -125,15 +133,10 @@ function arrangements(exponents: readonly number[]): number {
   return exponents.reduce((ways, power) => ways / factorial(power), factorial(exponents.reduce((a, b) => a + b, 0)))
 }
 
-/** Products are rounded to 53 bits before they are added. */
-const rounding = 2 ** -47
-/** Of the skewness. */
-const worstError = 0.01
-
 /** Residuals within the rounding of what they were reckoned from are none; a third moment that is lost counts as 0. */
 function residuals(two: Power, three: Power): Pick<LinearisedRatio, 'squares' | 'cubes' | 'fourths'> {
-  if (!(two.sum > rounding * two.gross)) return { squares: 0, cubes: 0, fourths: 0 }
-  const lost = rounding * three.gross > worstError * two.sum ** 1.5
+  if (!(two.sum > two.error)) return { squares: 0, cubes: 0, fourths: 0 }
+  const lost = three.error > worstError * two.sum ** 1.5
   // rows take their degrees of freedom from their number: fourth powers are not asked for
   return { squares: two.sum, cubes: lost ? 0 : three.sum, fourths: two.sum ** 2 }
 }

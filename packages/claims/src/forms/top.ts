@@ -48,7 +48,10 @@ function measureTop(
   if (sample.design === 'ratio' && isLoneCluster(sample.ratio)) {
     return { reason: 'one-cluster', n }
   }
-  const notes = [...binnedEdges([{ view, parts }], isActual, n), ...(independent ? [] : [notProven])]
+  const notes = [
+    ...binnedEdges([{ view, parts }], isActual, n / (quantity.times ?? 1)),
+    ...(independent ? [] : [notProven]),
+  ]
   return { ...sampledTop(quantity, sample, n), notes }
 }
 
