@@ -50,7 +50,7 @@ const tables: readonly (readonly [string, number, readonly Errors[]])[] = [
 
 test.each(tables)('sums of rows tell what each does to the difference of two roots, errors %s', (_, scale, rows) => {
   for (const design of designs) {
-    const got = sampled(measureForm(formOf(scale), rows as readonly Row[], design))
+    const got = sampled(measureForm(formOf(scale), rows, design))
     const wanted = ratioOf(rows, design)
     const { low, high } = hull(wanted)
     const slack = 1e-6 * (high - low)
