@@ -12,9 +12,7 @@ export class LastLine implements Reporter {
     // after vitest's own summary
     process.once('exit', (code) => {
       const failed = code !== 0 && count.failed === 0 ? 1 : count.failed
-      process.stdout.write(
-        `${count.passed} passed, ${failed} failed${count.skipped > 0 ? `, ${count.skipped} skipped` : ''}\n`,
-      )
+      process.stdout.write(`${count.passed} passed, ${failed} failed\n`)
     })
   }
 }
