@@ -82,6 +82,13 @@ test('weights move a quantile towards the heavier rows', () => {
   expect(sampled(measureRows(p(50), rows, { weight })).estimate).toBe(5)
 })
 
+test('weights that come to nothing beside the largest of the file are no evidence', () => {
+  const rows = [1, 2, 3].map((x) => ({ x, k: x, w: 1e-300 }))
+  const tiny = { column: column('w'), scale: 1e300 }
+  expect(measureRows(p(95), rows, { weight: tiny })).toMatchObject({ reason: 'empty-denominator' })
+  expect(measureRows(p(95), rows, { weight: tiny, cluster })).toMatchObject({ reason: 'empty-denominator' })
+})
+
 test('no rows and one cluster are reasons', () => {
   expect(measureRows(p(50), [])).toEqual({ reason: 'empty-denominator', n: 0 })
   expect(

@@ -18,12 +18,17 @@ export const quantileForm: Form<QuantileQuantity> = {
   values: ({ value }, design, fine) => [...designValues(design), ...(isExact(fine) ? [] : edges(value))],
   measure(quantity, view, design) {
     const n = totalRows(view.cells)
-    if (n === 0) return { reason: 'empty-denominator', n }
+    if (n === 0 || isWeightless(view, design)) return { reason: 'empty-denominator', n }
     const sample = sampleOf(quantity, view, design)
     if (sample.design === 'clustered' && sample.clusters.length < 2) return { reason: 'one-cluster', n }
     const notes = isExact(view.fine) ? [] : [bucketNote]
     return sampledQuantile(quantity, sample, { n, notes })
   },
+}
+
+/** Weights so far below the largest one of the file that they come to nothing. */
+function isWeightless(view: SliceView, design: Design): boolean {
+  return view.cells.every((cell) => weigh(cell, view, design).weight === 0)
 }
 
 /** One bin a distinct value, rather than a bucket of many. */
