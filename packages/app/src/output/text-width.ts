@@ -1,5 +1,6 @@
 /** How many terminal cells a text takes: wide letters take two, marks that stand on others none. */
 export function textWidth(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length
   let width = 0
   for (const letter of text) width += /\p{M}|[\u200b-\u200d]/u.test(letter) ? 0 : wide.test(letter) ? 2 : 1
   return width

@@ -4,12 +4,12 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 export async function inLanes<Item, Result>(
   lanes: readonly DuckDBConnection[],
   items: readonly Item[],
-  work: (connection: DuckDBConnection, item: Item, index: number) => Promise<Result>,
+  work: (connection: DuckDBConnection, item: Item) => Promise<Result>,
 ): Promise<readonly Result[]> {
   const results: Result[] = []
   let next = 0
   const runLane = async (connection: DuckDBConnection): Promise<void> => {
-    for (let at = next++; at < items.length; at = next++) results[at] = await work(connection, items[at]!, at)
+    for (let at = next++; at < items.length; at = next++) results[at] = await work(connection, items[at]!)
   }
   await Promise.all(lanes.map(runLane))
   return results

@@ -4,6 +4,7 @@ import { queryRows } from './connection.ts'
 import type { Engine } from './connection.ts'
 import { knownType, oddityCounts } from './known-type.ts'
 import type { MissingWords } from './missing.ts'
+import { rowAbout } from './row-about.ts'
 import { sampledLists } from './sampled-lists.ts'
 import type { Source, SourceColumn } from './source.ts'
 import type { TypedColumn } from './typed-column.ts'
@@ -70,11 +71,14 @@ const fewInSample = 1000
 const fewInAll = 10_000
 
 async function sampleColumns(engine: Engine, { from, columns, rows }: Source): Promise<readonly Sampled[]> {
-  const sample = `(select ${columns.map(({ sql }, index) => `${sql} as s${index}`).join(', ')} from ${from} limit ${sampleRows})`
-  const counts = columns.map(
-    (_, index) => `approx_count_distinct(s${index})::double as d${index}, count(s${index})::double as n${index}`,
-  )
-  const [row = {}] = await queryRows(engine, `select ${counts.join(', ')} from ${sample}`)
+  const indexed = columns.map(({ sql }, index) => ({ sql, index }))
+  const row = await rowAbout(engine, indexed, (some) => {
+    const values = some.map(({ sql, index }) => `${sql} as s${index}`)
+    const counts = some.map(
+      ({ index }) => `approx_count_distinct(s${index})::double as d${index}, count(s${index})::double as n${index}`,
+    )
+    return `select ${counts.join(', ')} from (select ${values.join(', ')} from ${from} limit ${sampleRows})`
+  })
   return columns.map((_, index) => guess(Number(row[`d${index}`]), Number(row[`n${index}`]), rows))
 }
 

@@ -60,6 +60,9 @@ export async function openDataset(engine: Engine, dataset: Dataset, options: Ope
   try {
     const words = dataset.missingValues === undefined ? {} : { missingValues: dataset.missingValues }
     const inPlace = labels === undefined && staysInPlace(source)
+    const print = datasetPrint(files, labels?.files ?? [])
+    // where reading fails, its error is the one to tell
+    print.catch(() => undefined)
     const {
       relation,
       columns,
@@ -71,8 +74,7 @@ export async function openDataset(engine: Engine, dataset: Dataset, options: Ope
         : await loadRows(engine, source, { words, options, ...(labels === undefined ? {} : { labels }) })
     const { rows, rejected, names } = source
     const joined = labels === undefined ? {} : { joined: { label: joinedLabel, conflict: joinedConflict } }
-    const print = await datasetPrint(files, labels?.files ?? [])
-    const facts = { name: dataset.name, rows, rejected, names, columns, ...joined, fingerprint: print }
+    const facts = { name: dataset.name, rows, rejected, names, columns, ...joined, fingerprint: await print }
     return { relation, facts, trust }
   } finally {
     await source.dispose()

@@ -3,6 +3,7 @@ import { listedValues } from './column-facts.ts'
 import { queryRows } from './connection.ts'
 import type { Engine } from './connection.ts'
 import { quoteTexts } from './quote.ts'
+import { rowAbout } from './row-about.ts'
 import type { Source, SourceColumn } from './source.ts'
 
 const sampleRows = 100_000
@@ -40,10 +41,11 @@ async function firstValues(
   isFew: readonly boolean[],
 ): Promise<readonly (readonly Value[] | undefined)[]> {
   const kept = columns.flatMap((column, index) => (isFew[index] === true ? [{ ...column, index }] : []))
-  const values = kept.map(({ sql, kind, index }) => `${kind === 'number' ? `${sql}::double` : sql} as v${index}`)
-  const lists = kept.map(({ index }) => `list(distinct v${index}) as l${index}`)
-  const sample = `(select ${values.join(', ')} from ${from} limit ${sampleRows})`
-  const [row = {}] = await queryRows(engine, `select ${lists.join(', ')} from ${sample}`)
+  const row = await rowAbout(engine, kept, (some) => {
+    const values = some.map(({ sql, kind, index }) => `${kind === 'number' ? `${sql}::double` : sql} as v${index}`)
+    const lists = some.map(({ index }) => `list(distinct v${index}) as l${index}`)
+    return `select ${lists.join(', ')} from (select ${values.join(', ')} from ${from} limit ${sampleRows})`
+  })
   return columns.map((_, index) => row[`l${index}`] as readonly Value[] | undefined)
 }
 

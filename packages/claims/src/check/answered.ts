@@ -1,10 +1,10 @@
 import type { Cells } from '../plan/scan.ts'
 import type { Outcome } from './outcome.ts'
 
-/** What the engine counted, in the order of the prepared scans; while it counts, what there is so far. */
+/** What the engine counted, in the order of the prepared scans. */
 export interface Counted {
-  readonly cells: readonly (Cells | undefined)[]
-  readonly duplicates: readonly (Cells | undefined)[]
+  readonly cells: readonly Cells[]
+  readonly duplicates: readonly Cells[]
 }
 
 /** The outcomes of a claim by slice, with rows that a pairing leaves out and the value that a relative bound refers to. */

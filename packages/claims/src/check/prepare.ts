@@ -55,7 +55,6 @@ export function prepareCheck(product: Product, facts: readonly DatasetFacts[], o
   }
 }
 
-/** Everything that a claim asks of the data. */
-export function allAsked({ asked, mix }: PreparedClaim): readonly Asked[] {
+function allAsked({ asked, mix }: PreparedClaim): readonly Asked[] {
   return mix === undefined ? asked : [...asked, ...mix.total, ...mix.parts.flatMap((part) => part.asked)]
 }

@@ -26,10 +26,7 @@ function compareCells(a: Ordered, b: Ordered): number {
 }
 
 function compareLists(a: readonly Value[], b: readonly Value[]): number {
-  for (const [i, value] of a.entries()) {
-    const other = b[i]!
-    if (value !== other) return compareValues(value, other)
-  }
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return compareValues(a[i]!, b[i]!)
   return 0
 }
 

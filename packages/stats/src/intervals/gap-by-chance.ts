@@ -1,4 +1,5 @@
 import { binomial } from '../random/binomial.ts'
+import { normal } from '../random/normal.ts'
 import { createRandom, type Random } from '../random/random.ts'
 import type { ShareSample } from '../sample.ts'
 import { sum } from '../special/sum.ts'
@@ -28,9 +29,19 @@ export function gapByChance(
   const counts = groups.map((group) => effectiveRows(group))
   const pooled = sum(counts.map(({ yes }) => yes)) / sum(counts.map(({ rows }) => rows))
   const sizes = counts.map(({ rows }) => Math.max(1, Math.round(rows)))
+  const share = Math.min(1, pooled)
   const drawGap = (): number => {
-    const shares = sizes.map((size) => binomial(random, size, Math.min(1, pooled)) / size)
+    const shares = sizes.map((size) => drawShare(random, size, share))
     return Math.max(...shares) - Math.min(...shares)
   }
   return sum(Array.from({ length: draws }, drawGap)) / draws
+}
+
+/** From here on a share is normal to a hundredth of its spread. */
+const manyEvents = 10_000
+
+function drawShare(random: Random, size: number, share: number): number {
+  const variance = (share * (1 - share)) / size
+  if (variance * size ** 2 < manyEvents) return binomial(random, size, share) / size
+  return share + Math.sqrt(variance) * normal(random)
 }

@@ -1,4 +1,4 @@
-import { answerCounted, prepareCheck, runCheck, type Check } from '@plumb/claims'
+import { prepareCheck, runCheck, type Check } from '@plumb/claims'
 import type { Target } from '../target.ts'
 import { computed, type ComputeOptions } from './computed.ts'
 
@@ -8,7 +8,6 @@ export async function checkProduct(target: Target, options: ComputeOptions): Pro
   const asked = { asOfMs: (asOf ?? now).getTime(), cut: asOf !== undefined, ...(stage === undefined ? {} : { stage }) }
   return computed(target, options, {
     prepare: (product, facts) => prepareCheck(product, facts, asked),
-    early: answerCounted,
     run: (prepared, counted) => runCheck(prepared, counted, { checkedAt: now.toISOString(), version }),
   })
 }

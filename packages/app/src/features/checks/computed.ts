@@ -24,8 +24,6 @@ export interface Computation<Prepared extends Scanned, Result> {
   readonly ask?: (product: Product) => Product
   readonly prepare: (product: Product, facts: readonly DatasetFacts[]) => Prepared
   readonly run: (prepared: Prepared, counted: Counted) => Result
-  /** Work that can be done while the last scans run. */
-  readonly early?: (prepared: Prepared, counted: Counted) => void
 }
 
 /** Reads a product file, opens its data, plans, scans, and computes. */
@@ -54,12 +52,11 @@ async function withCare<Prepared extends Scanned, Result>(
   product: Product,
   file: ProductFile,
   options: ComputeOptions,
-  { prepare, run, early }: Computation<Prepared, Result>,
+  { prepare, run }: Computation<Prepared, Result>,
 ): Promise<Result> {
   const attempt = async (opened: Opened): Promise<Result | undefined> => {
     const prepared = prepare(product, opened.facts)
-    const counting = { progress: options.progress, early: (counted: Counted) => early?.(prepared, counted) }
-    const counted = await countScans(engine, prepared, opened, counting)
+    const counted = await countScans(engine, prepared, opened, options.progress)
     return counted && run(prepared, counted)
   }
   const opened = await openDatasets(engine, product, file, { ...options, trusting: true })

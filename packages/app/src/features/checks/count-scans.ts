@@ -20,56 +20,39 @@ export interface CheckProgress {
   readonly what: string
 }
 
-export interface Counting {
-  readonly progress: ((event: CheckProgress) => void) | undefined
-  /** Called with what is counted so far while the last scans run: the engine is busy then, this thread is not. Throws nothing. */
-  readonly early: (counted: Counted) => void
-}
-
-/** Milliseconds that the engine needs this thread for to get a scan going. */
-const startTime = 40
-
 /** Runs the scans, some side by side; undefined where what was taken on trust is not so. */
 export async function countScans(
   engine: Engine,
   { scans, duplicates }: Scanned,
   opened: Opened,
-  { progress, early }: Counting,
+  progress: ((event: CheckProgress) => void) | undefined,
 ): Promise<Counted | undefined> {
   const { facts, relations, trusts } = opened
   const rows = facts.reduce((total, one) => total + one.rows, 0)
   const total = scans.length + duplicates.length
-  const counted = { cells: scans.map((): Cells | undefined => undefined), duplicates: [] as readonly Cells[] }
-  let [started, done, isBroken] = [0, 0, false]
+  let [done, isBroken] = [0, false]
   const report = (what: string): void => progress?.({ done, total, rows, what })
-  const whileOthersRun = (): void => {
-    if (!isBroken && done < scans.length) early(counted)
-  }
   report('opened')
-  await inLanes(engine.lanes, watching(scans, trusts), async (connection, { scan, watch, breaks }, at) => {
-    started += 1
+  const cells = await inLanes(engine.lanes, watching(scans, trusts), async (connection, { scan, watch, breaks }) => {
     const own = facts.find(({ name }) => name === scan.dataset)
-    const isNeeded = !isBroken && own?.rows !== 0
-    const cells = isNeeded
-      ? await runScan(connection, watch, relations.get(scan.dataset)!, own).catch((error: unknown) => {
-          if (!breaks) throw error
-          return undefined
-        })
-      : noCells(scan)
-    isBroken ||= cells === undefined || holdsNan(cells, scan)
-    counted.cells[at] = cells
+    if (isBroken || own?.rows === 0) return noCells(scan)
+    const found = await runScan(connection, watch, relations.get(scan.dataset)!, own).catch((error: unknown) => {
+      if (!breaks) throw error
+      return undefined
+    })
+    isBroken ||= found === undefined || holdsNan(found, scan)
     done += 1
     report(scan.dataset)
-    if (started === scans.length && done < started) setTimeout(whileOthersRun, startTime)
+    return found ?? noCells(scan)
   })
-  isBroken ||= await heldOthers(engine, opened, scans, counted.cells)
-  counted.duplicates = await inLanes(engine.lanes, isBroken ? [] : duplicates, async (connection, scan) => {
-    const cells = await runDuplicates(connection, scan, relations.get(scan.dataset)!)
+  isBroken ||= await heldOthers(engine, opened, scans, cells)
+  const repeated = await inLanes(engine.lanes, isBroken ? [] : duplicates, async (connection, scan) => {
+    const found = await runDuplicates(connection, scan, relations.get(scan.dataset)!)
     done += 1
     report(scan.dataset)
-    return cells
+    return found
   })
-  return isBroken ? undefined : counted
+  return isBroken ? undefined : { cells, duplicates: repeated }
 }
 
 /** A file without rows may lack the columns that a scan names. */
@@ -112,7 +95,7 @@ function seenValues(
 ): readonly Value[] | undefined {
   for (const [index, { keys, ...scan }] of scans.entries()) {
     const at = keys.findIndex(({ expr }) => expr.op === 'column' && expr.name === column)
-    if (scan.dataset === dataset && scan.filter === undefined && at >= 0) return counted[index]?.keys[at]
+    if (scan.dataset === dataset && scan.filter === undefined && at >= 0) return counted[index]!.keys[at]
   }
   return undefined
 }
