@@ -36,7 +36,7 @@ export const distanceForm: Form<DistanceQuantity> = {
     if (column.type !== 'number') return [{ name: 'value', expr: column }]
     const key = quantileKey(column, facts, others)
     const moved = center === 0 ? column : arithmetic(column, '-', number(center))
-    return [{ name: 'value', expr: key.op === 'log-bucket' ? { ...key, of: moved } : key }]
+    return [{ name: 'value', expr: key.op === 'log-bucket' ? { op: key.op, of: moved } : key }]
   },
   values: (_quantity, design) => designValues(design),
   measure(quantity, view, design, random) {

@@ -67,7 +67,9 @@ export function jointQuantileKeys(
 
 /** The value itself, or its bucket on a logarithmic scale. */
 export function quantileKey(value: Expr, facts: DatasetFacts, others: readonly Key[]): Expr {
-  return staysExact(value, facts, others) ? value : { op: 'log-bucket', of: value }
+  if (staysExact(value, facts, others)) return value
+  const { minimum = 0 } = (value.op === 'column' && facts.columns.find(({ name }) => name === value.name)) || {}
+  return { op: 'log-bucket', of: value, ...(minimum > 0 ? { positive: true } : {}) }
 }
 
 /** The score that a key value stands for. */

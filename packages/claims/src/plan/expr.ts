@@ -12,6 +12,8 @@ export interface ColumnExpr {
   readonly type: ColumnType
   /** Some values are not of the type: the relation has a second column that says which. */
   readonly bad?: true
+  /** Every row has a value of the type. */
+  readonly full?: true
 }
 
 export interface LiteralExpr {
@@ -51,7 +53,7 @@ export type Expr =
   | { readonly op: 'window'; readonly of: Expr; readonly unit: WindowUnit; readonly timezone: string }
   /** Equal-width bins from low to high, 0 … bins − 1; values outside fall into the first and last. */
   | { readonly op: 'bin'; readonly of: Expr; readonly low: number; readonly high: number; readonly bins: number }
-  /** floor(ln |x| / ln G), G = 1.01/.99: sign × (index + 1,000,000), 0 for zero. */
-  | { readonly op: 'log-bucket'; readonly of: Expr }
+  /** floor(ln |x| / ln G), G = 1.01/.99: sign × (index + 1,000,000), 0 for zero. `positive`: no value is 0 or below. */
+  | { readonly op: 'log-bucket'; readonly of: Expr; readonly positive?: true }
   /** A stable hash of the value, 0 … buckets − 1. The same in every file, order and process; a missing value hashes too. */
   | { readonly op: 'hash'; readonly of: Expr; readonly buckets: number }

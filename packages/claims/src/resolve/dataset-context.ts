@@ -38,8 +38,9 @@ export function columnExpr(context: DatasetContext, name: string, place: Place):
 }
 
 /** The expression of a column that is known. */
-export function exprOf({ name, type, bad }: ColumnFacts): ColumnExpr {
-  return { op: 'column', name, type, ...(bad > 0 ? { bad: true } : {}) }
+export function exprOf({ name, type, bad, missing: absent }: ColumnFacts): ColumnExpr {
+  const full = bad === 0 && absent === 0
+  return { op: 'column', name, type, ...(bad > 0 ? { bad: true } : {}), ...(full ? { full } : {}) }
 }
 
 /** Where the column is missing; nowhere, when no row lacks it. */

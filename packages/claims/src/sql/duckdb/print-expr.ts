@@ -71,6 +71,7 @@ export function printCondition(expr: Expr, lookups: Lookups = none): string {
     case 'matches':
       return `regexp_matches(${printExpr(expr.of, lookups)}, ${quoteText(expr.pattern)})`
     case 'missing':
+      if (expr.of.full === true) return 'false'
       return expr.of.bad === true
         ? `(${quoteName(expr.of.name)} is null and not ${badFlag(expr.of)})`
         : `(${quoteName(expr.of.name)} is null)`
@@ -105,7 +106,16 @@ function printTruth(expr: Expr, lookups: Lookups): string {
 }
 
 function settled(expr: Expr, lookups: Lookups): string {
-  return `coalesce(${printCondition(expr, lookups)}, false)`
+  const sql = printCondition(expr, lookups)
+  return isNeverNull(expr) ? sql : `coalesce(${sql}, false)`
+}
+
+/** A comparison of columns that every row has with values that are there. */
+function isNeverNull(expr: Expr): boolean {
+  if (expr.op === 'column') return expr.full === true
+  if (expr.op === 'literal') return expr.value !== null
+  if (expr.op === 'compare') return isNeverNull(expr.left) && isNeverNull(expr.right)
+  return expr.op === 'in' && isNeverNull(expr.of)
 }
 
 /** The column beside a column that is true where its value is there but not of its type. Never null. */
@@ -175,7 +185,7 @@ function printGrouping(expr: Of<'band' | 'window' | 'bin' | 'log-bucket' | 'hash
     case 'bin':
       return printBin(printAsNumber(expr.of, lookups), expr)
     case 'log-bucket':
-      return printLogBucket(printAsNumber(expr.of, lookups))
+      return printLogBucket(printAsNumber(expr.of, lookups), expr)
     case 'window': {
       const direct = printWindow(printExpr(expr.of, lookups), expr)
       return lookups.get(direct) ?? direct
