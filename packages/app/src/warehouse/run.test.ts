@@ -107,6 +107,12 @@ const expressions: readonly (readonly [string, Expr, readonly Value[]])[] = [
     [null, 0, Math.log(2.5), null, Math.log(100), null, null, Math.log(0.1), Math.log(5), Math.log(1e300)],
   ],
   ['abs', { op: 'abs', of: n }, [0, 1, 2.5, 4, 100, null, null, 0.1, 5, 1e300]],
+  [
+    'highest',
+    { op: 'highest', values: [text('a'), text('b'), text('c')], among: [number(0), n, number(2.5)] },
+    ['c', 'c', 'b', 'c', 'b', null, null, 'c', 'b', 'b'],
+  ],
+  ['highest of one number', { op: 'highest', values: [number(7)], among: [n] }, [7, 7, 7, 7, 7, null, null, 7, 7, 7]],
   ['place', { op: 'place', own: number(1), among: [number(2), n, number(2.5)] }, [2, 2, 1, 2, 0, 0, 0, 2, 0, 0]],
   [
     'place of none',
@@ -352,6 +358,11 @@ test.each(hostile())('the text %j is matched and grouped exactly', async (value)
   expect(await runScan(connection, scan, 'hostile')).toEqual({ length: 1, keys: [[value], [value]], values: [[1]] })
   const contained: Scan = { ...scan, filter: { op: 'contains', of: c, text: value }, keys: [] }
   expect((await runScan(connection, contained, 'hostile')).values).toEqual([[2]])
+})
+
+test.each(hostile())('a class may be called %j', async (value) => {
+  const named: Expr = { op: 'highest', values: [text('other'), text(value)], among: [number(1), number(2)] }
+  expect(await valuesOf(named)).toEqual(Array<Value>(10).fill(value))
 })
 
 test.each(hostile().filter((name) => name !== '' && !name.includes('\u0001') && !name.includes('\0')))(

@@ -37,12 +37,16 @@ export function rowsRequest(prepared: PreparedCheck, wanted: RowsWanted): RowsRe
 /** What the claim is about comes first: roles, slices, arguments; then the rest of the file. */
 function columnsToShow(claim: ResolvedClaim, { facts, product }: PreparedCheck): readonly string[] {
   const { dataset, joined, names } = withFacts(claim, facts)
-  const { id, time, label, score, prediction } = dataset.columns
-  const answers = product.candidates.flatMap((one) => [one.score, one.prediction])
+  const { id, time, label } = dataset.columns
+  const answers = [dataset.columns, ...product.candidates].flatMap((one) => [
+    one.score,
+    one.prediction,
+    ...(one.scores ?? []).map(({ column }) => column),
+  ])
   const sliced = keysOf(claim).flatMap(({ expr }) =>
     'of' in expr && expr.of.op === 'column' ? [expr.of.name] : expr.op === 'column' ? [expr.name] : [],
   )
-  const first = [id, time, joined?.label ?? label, score, prediction, ...answers, ...sliced, ...selfOf(claim).said.args]
+  const first = [id, time, joined?.label ?? label, ...answers, ...sliced, ...selfOf(claim).said.args]
   const known = first.filter((name) => name !== undefined && (names.includes(name) || name === joined?.label))
   return [...new Set([...(known as string[]), ...names])]
 }

@@ -34,6 +34,8 @@ export function keySize(expr: Expr, facts: DatasetFacts): number {
       return expr.cuts.length + 2
     case 'bin':
       return expr.bins + 1
+    case 'highest':
+      return expr.among.length + 1
     case 'hash':
       return expr.buckets
     case 'log-bucket':

@@ -24,8 +24,8 @@ export interface LiteralExpr {
 
 /**
  * An expression over one row, in no dialect. Conditions are two-valued: a comparison with a missing value is false, and
- * `!=` is its opposite, true; so `not` is always the plain opposite. Only `column`, `if`, arithmetic and the groupings
- * (`band`, `window`, `bin`, …) give null.
+ * `!=` is its opposite, true; so `not` is always the plain opposite. Only `column`, `if`, `highest`, arithmetic and the
+ * groupings (`band`, `window`, `bin`, …) give null.
  */
 export type Expr =
   | ColumnExpr
@@ -47,6 +47,8 @@ export type Expr =
   | { readonly op: 'ln' | 'abs'; readonly of: Expr }
   /** How many of these numbers stand above the one at `own` (0 is the first; null gives null); of equal ones the later does. */
   | { readonly op: 'place'; readonly own: Expr; readonly among: readonly Expr[] }
+  /** The value that stands for the highest of these numbers, one each; of equal ones the first. Null where one is missing. */
+  | { readonly op: 'highest'; readonly values: readonly LiteralExpr[]; readonly among: readonly Expr[] }
   /** Which of the bands between ascending cuts: 0 below the first cut, cuts.length from the last; null stays null. */
   | { readonly op: 'band'; readonly of: Expr; readonly cuts: readonly number[] }
   /** The start of the window that holds a time, in microseconds. Weeks begin on Monday. */

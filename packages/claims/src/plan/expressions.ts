@@ -56,6 +56,11 @@ export function arithmetic(left: Expr, how: '+' | '-' | '*' | '/', right: Expr):
   return { op: 'arithmetic', how, left, right }
 }
 
+/** The value whose score is the highest; of equal ones the first. Null where a score is missing. */
+export function highest(rivals: readonly { readonly value: LiteralExpr; readonly score: Expr }[]): Expr {
+  return { op: 'highest', values: rivals.map(({ value }) => value), among: rivals.map(({ score }) => score) }
+}
+
 /** Where a column has no value. */
 export function missing(of: ColumnExpr): Expr {
   return { op: 'missing', of }

@@ -16,6 +16,8 @@ export function partsOf(expr: Expr): readonly Expr[] {
       return [expr.part]
     case 'if':
       return [expr.when, expr.value, expr.otherwise]
+    case 'highest':
+      return expr.among
     case 'place':
       return [expr.own, ...expr.among]
     default:

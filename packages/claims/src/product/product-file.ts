@@ -63,6 +63,7 @@ export type SegmentEntry =
 export interface CandidateEntry {
   readonly score?: string
   readonly prediction?: string
+  readonly scores?: Readonly<Record<string, string>>
   readonly when?: string
   readonly threshold?: number
   readonly cost_per_call?: number

@@ -14,12 +14,16 @@ const unanswered = z
   .enum(['skip', 'wrong'], { error: 'skip or wrong' })
   .describe('Rows without an answer: set aside, or counted as wrong.')
 
+const scores = z.record(z.string(), column, { error: 'a mapping of class to column' })
+
 const columns = strict({
   id: column.describe('A key of the row, on which labels are joined.').exactOptional(),
   time: column.describe('When it happened.').exactOptional(),
   label: column.describe('What really happened.').exactOptional(),
   score: column.describe('Probability of the positive class.').exactOptional(),
-  prediction: column.describe('What was predicted; else score >= threshold.').exactOptional(),
+  prediction: column
+    .describe('What was predicted; else score >= threshold, or the class with the highest of scores.')
+    .exactOptional(),
   weight: column.describe('1 / inclusion probability.').exactOptional(),
   cluster: column.describe('Rows of one cluster are not independent.').exactOptional(),
   query: column.describe('Ranking: rows of one query are ranked together.').exactOptional(),
@@ -35,9 +39,8 @@ const columns = strict({
     .min(2, { error: 'at least two columns' })
     .describe('Columns with the answers of several raters.')
     .exactOptional(),
-  scores: z
-    .record(z.string(), column, { error: 'a mapping of class to column' })
-    .describe('Multiclass: the column with the probability of each class.')
+  scores: scores
+    .describe('Multiclass: the column with the probability of each class; the highest is the answer.')
     .exactOptional(),
   interval: z
     .tuple([column, column], { error: 'two columns: the low end and the high end' })
@@ -111,6 +114,9 @@ const dataset: z.ZodType<DatasetEntry> = strict({
 const candidate = strict({
   score: column.describe('The column with its score.').exactOptional(),
   prediction: column.describe('The column with its prediction.').exactOptional(),
+  scores: scores
+    .describe('Multiclass: the column with its score of each class; the highest is the answer.')
+    .exactOptional(),
   when: text.describe('A rule, such as amount > 900: its rows are predicted positive.').exactOptional(),
   threshold: number.describe('A score from here on is a positive prediction.').exactOptional(),
   cost_per_call: number.min(0, { error: 'a cost from 0' }).describe('What one answer costs.').exactOptional(),

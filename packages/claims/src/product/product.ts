@@ -77,8 +77,15 @@ export type Role =
 
 export interface Columns extends Readonly<Partial<Record<Role, string>>> {
   readonly raters?: readonly string[]
-  readonly scores?: Readonly<Record<string, string>>
+  /** In the order of the file. */
+  readonly scores?: readonly ClassScore[]
   readonly interval?: readonly [string, string]
+}
+
+/** A class as written, and the column that holds its score. */
+export interface ClassScore {
+  readonly className: string
+  readonly column: string
 }
 
 export interface JoinedLabels {
@@ -101,6 +108,8 @@ export interface Candidate {
   readonly at: Place
   readonly score?: string
   readonly prediction?: string
+  /** One score a class, in the order of the file: the highest is the answer. */
+  readonly scores?: readonly ClassScore[]
   /** A rule in the words of a condition: its rows are predicted positive. */
   readonly when?: {
     readonly text: string

@@ -2,10 +2,11 @@ import { parseCondition } from '../language/parse.ts'
 import { placesBelow } from './places-below.ts'
 import type { Candidate } from './product.ts'
 import type { CandidateEntry } from './product-file.ts'
+import { readClassScores } from './read-class-scores.ts'
 import { readText } from './read-text.ts'
 import type { Path, YamlFile } from './read-yaml.ts'
 
-/** The candidates of a product file, in file order; each has one of score, prediction and when. */
+/** The candidates of a product file, in file order; each has one of score, prediction, scores and when. */
 export function readCandidates(
   yaml: YamlFile,
   entries: Readonly<Record<string, CandidateEntry>>,
@@ -18,12 +19,13 @@ export function readCandidates(
 
 function readCandidate(yaml: YamlFile, path: Path, name: string, entry: CandidateEntry): Candidate {
   checkAnswer(yaml, path, entry)
-  const { score, prediction, when, threshold, cost_per_call: costPerCall, unanswered, people } = entry
+  const { score, prediction, scores, when, threshold, cost_per_call: costPerCall, unanswered, people } = entry
   return {
     name,
     at: yaml.keyPlace(path),
     ...(score === undefined ? {} : { score }),
     ...(prediction === undefined ? {} : { prediction }),
+    ...(scores === undefined ? {} : { scores: readClassScores(yaml, [...path, 'scores'], scores) }),
     ...(when === undefined ? {} : { when: readWhen(yaml, [...path, 'when'], when) }),
     ...(threshold === undefined ? {} : { threshold }),
     ...(costPerCall === undefined ? {} : { costPerCall }),
@@ -39,11 +41,11 @@ function readWhen(yaml: YamlFile, path: Path, value: string): NonNullable<Candid
 }
 
 function checkAnswer(yaml: YamlFile, path: Path, entry: CandidateEntry): void {
-  const ways = (['score', 'prediction', 'when'] as const).filter((way) => entry[way] !== undefined)
+  const ways = (['score', 'prediction', 'scores', 'when'] as const).filter((way) => entry[way] !== undefined)
   if (ways.length !== 1) {
     const got = ways.length === 0 ? 'none of them' : ways.join(' and ')
     const place = yaml.keyPlace([...path, ...ways.slice(1, 2)])
-    throw yaml.error('bad-value', place, { wanted: 'one of score, prediction and when', got })
+    throw yaml.error('bad-value', place, { wanted: 'one of score, prediction, scores and when', got })
   }
   if (entry.threshold === undefined || entry.score !== undefined) return
   throw yaml.error('bad-value', yaml.keyPlace([...path, 'threshold']), {

@@ -1,7 +1,8 @@
 import { nearestName } from '../language/nearest.ts'
 import { durationMs } from './duration-ms.ts'
 import { placesBelow } from './places-below.ts'
-import type { Dataset, JoinedLabels, Segment } from './product.ts'
+import { readClassScores } from './read-class-scores.ts'
+import type { Columns, Dataset, JoinedLabels, Segment } from './product.ts'
 import type { DatasetEntry, SegmentEntry } from './product-file.ts'
 import type { Path, YamlFile } from './read-yaml.ts'
 
@@ -11,7 +12,7 @@ export function readDataset(yaml: YamlFile, path: Path, name: string, entry: Dat
     name,
     source: entry.source,
     at: yaml.keyPlace(path),
-    columns: entry.columns ?? {},
+    columns: readColumns(yaml, [...path, 'columns'], entry.columns),
     ...present('task', entry.task),
     ...present('labels', readLabels(yaml, path, entry.labels)),
     ...present('labelDelayMs', readDuration(entry.label_delay)),
@@ -35,6 +36,11 @@ export function readDataset(yaml: YamlFile, path: Path, name: string, entry: Dat
 
 function present<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [key in Key]?: Value } {
   return (value === undefined ? {} : { [key]: value }) as { readonly [key in Key]?: Value }
+}
+
+function readColumns(yaml: YamlFile, path: Path, { scores, ...columns }: DatasetEntry['columns'] = {}): Columns {
+  if (scores === undefined) return columns
+  return { ...columns, scores: readClassScores(yaml, [...path, 'scores'], scores) }
 }
 
 function readLabels(yaml: YamlFile, path: Path, entry: DatasetEntry['labels']): JoinedLabels | undefined {

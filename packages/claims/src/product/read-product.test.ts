@@ -252,9 +252,15 @@ const WRONG: Wrong[] = [
     3,
     30,
     'bad-value',
-    'wanted one of score, prediction and when, got score and when',
+    'wanted one of score, prediction, scores and when, got score and when',
   ],
-  [`${HEAD}candidates: { a: {} }`, 3, 15, 'bad-value', 'wanted one of score, prediction and when, got none of them'],
+  [
+    `${HEAD}candidates: { a: {} }`,
+    3,
+    15,
+    'bad-value',
+    'wanted one of score, prediction, scores and when, got none of them',
+  ],
   [
     `${HEAD}candidates: { a: { when: x > 1, threshold: 1 } }`,
     3,

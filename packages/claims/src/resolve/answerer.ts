@@ -1,11 +1,12 @@
 import type { Place } from '../errors.ts'
-import type { Candidate, Dataset } from '../product/product.ts'
+import type { Candidate, ClassScore, Dataset } from '../product/product.ts'
 
 /** Whose answers: a candidate, or the dataset's own columns. */
 export interface Answerer {
   readonly name: string | null
   readonly score?: string
   readonly prediction?: string
+  readonly scores?: readonly ClassScore[]
   readonly when?: NonNullable<Candidate['when']>
   readonly threshold?: number
   readonly unanswered: 'skip' | 'wrong'
@@ -22,7 +23,7 @@ export function answererOf(dataset: Dataset, candidates: readonly Candidate[], n
   const { score, prediction, scores, rank } = dataset.columns
   const own = [score, prediction, scores, rank].some((column) => column !== undefined)
   const candidate = named ?? (own ? undefined : candidates[0])
-  const from = candidate ?? { ...pick(score, prediction), name: null, at: dataset.at }
+  const from = candidate ?? { ...pick(dataset), name: null, at: dataset.at }
   const threshold = candidate?.threshold ?? dataset.threshold
   const unanswered = candidate?.unanswered ?? dataset.unanswered
   return {
@@ -34,6 +35,10 @@ export function answererOf(dataset: Dataset, candidates: readonly Candidate[], n
   }
 }
 
-function pick(score: string | undefined, prediction: string | undefined): { score?: string; prediction?: string } {
-  return { ...(score === undefined ? {} : { score }), ...(prediction === undefined ? {} : { prediction }) }
+function pick({ columns: { score, prediction, scores } }: Dataset): Pick<Answerer, 'score' | 'prediction' | 'scores'> {
+  return {
+    ...(score === undefined ? {} : { score }),
+    ...(prediction === undefined ? {} : { prediction }),
+    ...(scores === undefined ? {} : { scores }),
+  }
 }

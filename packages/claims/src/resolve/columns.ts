@@ -43,9 +43,8 @@ function speaksOfWholeRows({ measure, args }: Quantity): boolean {
 }
 
 function roleNames({ columns }: Dataset): readonly string[] {
-  return Object.values(columns).flatMap((value) =>
-    typeof value === 'string' ? [value] : Object.values<string>(value ?? {}),
-  )
+  const { raters = [], scores = [], interval = [], ...named } = columns
+  return [...Object.values(named), ...raters, ...interval, ...scores.map(({ column }) => column)]
 }
 
 /** The columns behind the segments that these claims name; of all segments, where a change is looked at by its parts. */
@@ -62,10 +61,11 @@ function versusSegments(product: Product, claims: readonly StatedClaim[]): reado
 }
 
 function candidateNames({ candidates }: Product): readonly string[] {
-  return candidates.flatMap(({ score, prediction, when, people }) => [
+  return candidates.flatMap(({ score, prediction, scores = [], when, people }) => [
     ...(score === undefined ? [] : [score]),
     ...(prediction === undefined ? [] : [prediction]),
     ...(people === undefined ? [] : [people]),
+    ...scores.map(({ column }) => column),
     ...(when === undefined ? [] : conditionNames(parseCondition(when.text))),
   ])
 }

@@ -108,3 +108,10 @@ function segmentNames({ segments }: Dataset): readonly string[] {
 export function segmentNamed({ segments }: Dataset, name: string): Segment | undefined {
   return segments.find((segment) => segment.name === name && segment.cuts !== undefined)
 }
+
+/** A score as a number; one that no row has is a number that is missing. */
+export function numeric(score: ColumnExpr, context: DatasetContext, at: Place): Expr {
+  if (score.type === 'number' || isEmpty(context)) return score
+  if (isAllMissing(score, context)) return literal(null, 'number')
+  throw notANumber('a score', score, at)
+}

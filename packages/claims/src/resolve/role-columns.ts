@@ -1,7 +1,7 @@
 import type { Extent, RoleColumns } from '../measures/measure.ts'
 import type { ColumnExpr, Value } from '../plan/expr.ts'
 import { compare, literal, never } from '../plan/expressions.ts'
-import type { Columns, Role } from '../product/product.ts'
+import type { ClassScore, Columns, Role } from '../product/product.ts'
 import type { Answerer } from './answerer.ts'
 import { columnExpr, roleColumn, type DatasetContext } from './dataset-context.ts'
 import { inTypeOf } from './label.ts'
@@ -29,9 +29,10 @@ export function roleColumns(context: DatasetContext, answerer: Answerer): RoleCo
     const column = roleColumn(context, role)
     return column === undefined ? [] : [[role, column]]
   })
-  const own = (name: string | undefined): ColumnExpr | undefined =>
-    name === undefined ? undefined : columnExpr(context, name, answerer.at)
-  const [score, prediction] = [own(answerer.score), own(answerer.prediction)]
+  const own = (name: string): ColumnExpr => columnExpr(context, name, answerer.at)
+  const [score, prediction] = [answerer.score, answerer.prediction].map((name) =>
+    name === undefined ? name : own(name),
+  )
   // a candidate's scores are its own ranking, whatever the dataset's rank
   const ranksItself = answerer.name !== null && score !== undefined
   const held = named.filter(([role]) => !(ranksItself && role === 'rank'))
@@ -40,11 +41,7 @@ export function roleColumns(context: DatasetContext, answerer: Answerer): RoleCo
     ...(score === undefined ? {} : { score }),
     ...(prediction === undefined ? {} : { prediction }),
     raters: (columns.raters ?? []).map((name) => columnExpr(context, name, at)),
-    // scores of classes are the dataset's own: a candidate has none
-    scores:
-      answerer.name === null
-        ? classScores(columns, roleColumn(context, 'label'), (name) => columnExpr(context, name, at))
-        : [],
+    scores: classScores(answerer.scores ?? [], roleColumn(context, 'label'), own),
     ...intervalOf(columns, (name) => columnExpr(context, name, at)),
     ratings: ratingsOf(columns.raters ?? [], context),
     extents: extentsOf(context),
@@ -59,16 +56,16 @@ export function ratingsOf(raters: readonly string[], { facts }: DatasetContext):
 
 /** In the order of the classes: numbers by value, texts by their letters. */
 function classScores(
-  { scores = {} }: Columns,
+  scores: readonly ClassScore[],
   label: ColumnExpr | undefined,
-  column: (name: string) => ColumnExpr,
+  columnOf: (name: string) => ColumnExpr,
 ): RoleColumns['scores'] {
-  return Object.entries(scores)
-    .map(([className, name]) => ({ value: label === undefined ? undefined : inTypeOf(label, className), name }))
+  return scores
+    .map(({ className, column }) => ({ value: label && inTypeOf(label, className), column }))
     .toSorted((a, b) => ((a.value ?? '') < (b.value ?? '') ? -1 : 1))
-    .map(({ value, name }) => ({
+    .map(({ value, column }) => ({
       is: value === undefined || label === undefined ? never : compare(label, '=', literal(value, label.type)),
-      column: column(name),
+      column: columnOf(column),
     }))
 }
 

@@ -10,6 +10,7 @@ const withBad: ColumnExpr = { ...n, bad: true }
 const t = column('t', 'text')
 const at = column('at', 'time')
 const b = column('b', 'boolean')
+const yes: LiteralExpr = { op: 'literal', value: true, type: 'boolean' }
 const above: Expr = { op: 'compare', how: '>', left: n, right: number(20) }
 const red: Expr = { op: 'compare', how: '=', left: t, right: text('red') }
 
@@ -69,6 +70,14 @@ test.each<readonly [Expr, string]>([
   [
     { op: 'place', own: number(1), among: [n, n] },
     `(case when 1e0 is not null then cast(list_transform([{'own': (cast(1e0 as bigint) + 1), 'value': ["n", "n"][(cast(1e0 as bigint) + 1)], 'among': ["n", "n"]}], lambda one: len(list_filter(one.among, lambda x, i: x > one.value or (x = one.value and i > one.own))))[1] as double) end)`,
+  ],
+  [
+    { op: 'highest', values: [text(`it's`), text('b')], among: [n, withBad] },
+    `(case when "n" is not null and "n" is not null then ['it''s', 'b'][list_position(["n", "n"], greatest("n", "n"))] end)`,
+  ],
+  [
+    { op: 'not', part: { op: 'highest', values: [yes, yes], among: [n, n] } },
+    `(not coalesce((case when "n" is not null and "n" is not null then [true, true][list_position(["n", "n"], greatest("n", "n"))] end), false))`,
   ],
   [{ op: 'hash', of: t, buckets: 256 }, `cast(md5_number_lower(coalesce("t", '')) % 256 as integer)`],
 ])('%j is printed as %s', (expr, sql) => {

@@ -41,6 +41,11 @@ export function evaluate(expr: Expr, row: Row): Value {
       return evaluate(expr.part, row) !== true
     case 'if':
       return evaluate(evaluate(expr.when, row) === true ? expr.value : expr.otherwise, row)
+    case 'highest':
+      return highestOf(
+        expr.values.map(({ value }) => value),
+        expr.among.map((one) => evaluate(one, row)),
+      )
     case 'place':
       return placeOf(
         evaluate(expr.own, row),
@@ -49,6 +54,12 @@ export function evaluate(expr: Expr, row: Row): Value {
     default:
       return grouped(expr, row)
   }
+}
+
+function highestOf(values: readonly Value[], among: readonly Value[]): Value {
+  const numbers = among.filter((one) => typeof one === 'number')
+  if (numbers.length < among.length) return null
+  return values[numbers.indexOf(Math.max(...numbers))] ?? null
 }
 
 function placeOf(own: Value, among: readonly Value[]): number | null {

@@ -4,16 +4,17 @@ import { join } from 'node:path'
 import type { Check, ClaimResult } from '@plumb/claims'
 import { checkProduct } from './check-product.ts'
 
-/** Checks a product given as an object, with its files by name, in a folder of its own: for tests. */
+/** Checks a product given as an object or as YAML, with its files by name, in a folder of its own: for tests. */
 export async function checkText(
-  product: Readonly<Record<string, unknown>>,
+  product: Readonly<Record<string, unknown>> | string,
   files: Readonly<Record<string, string>>,
 ): Promise<Check> {
   const folder = await mkdtemp(join(tmpdir(), 'plumb-check-'))
   try {
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
     // JSON is YAML
-    await writeFile(join(folder, 'product.yaml'), JSON.stringify({ product: 'Test', ...product }))
+    const yaml = typeof product === 'string' ? product : JSON.stringify({ product: 'Test', ...product })
+    await writeFile(join(folder, 'product.yaml'), yaml)
     const now = new Date('2026-11-25T12:00:00Z')
     return await checkProduct({ path: undefined, cwd: folder }, { now, allow: [], version: '0.0.0' })
   } finally {

@@ -2,6 +2,7 @@ import type { ColumnExpr, Expr } from '../../plan/expr.ts'
 import { printBand } from './print-band.ts'
 import { printBin } from './print-bin.ts'
 import { printHash } from './print-hash.ts'
+import { printHighest } from './print-highest.ts'
 import { printLiteral, printNumber } from './print-literal.ts'
 import { printLogBucket } from './print-log-bucket.ts'
 import { printPlace } from './print-place.ts'
@@ -47,6 +48,11 @@ export function printExpr(expr: Expr, lookups: Lookups = none): string {
     }
     case 'abs':
       return `abs(${printAsNumber(expr.of, lookups)})`
+    case 'highest':
+      return printHighest(
+        expr.values.map(printLiteral),
+        expr.among.map((one) => printAsNumber(one, lookups)),
+      )
     case 'place':
       return printPlace(
         printExpr(expr.own, lookups),
@@ -101,7 +107,8 @@ type Of<Op extends Expr['op']> = Extract<Expr, { readonly op: Op }>
 
 /** A condition that is never null, even where it is a column or an `if` without a value. */
 function printTruth(expr: Expr, lookups: Lookups): string {
-  const mayBeNull = expr.op === 'column' || expr.op === 'if' || (expr.op === 'literal' && expr.value === null)
+  const mayBeNull =
+    expr.op === 'column' || expr.op === 'if' || expr.op === 'highest' || (expr.op === 'literal' && expr.value === null)
   return mayBeNull ? settled(expr, lookups) : printExpr(expr, lookups)
 }
 

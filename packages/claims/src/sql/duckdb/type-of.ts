@@ -6,6 +6,8 @@ export function typeOf(expr: Expr): ColumnType {
     case 'column':
     case 'literal':
       return expr.type
+    case 'highest':
+      return expr.values[0]!.type
     case 'if':
       return typeOf(expr.value)
     case 'arithmetic':
