@@ -1,7 +1,11 @@
 import { binomialPmf, type Limits } from '@plumb/stats'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { cells } from '../scripts/truth/cells.ts'
-import { flagged } from '../scripts/truth/flagged.ts'
+import { flagged, mostMissed } from '../scripts/truth/flagged.ts'
+import { keptIn } from '../scripts/truth/kept.ts'
 import { reportText } from '../scripts/truth/report.ts'
 import { runCell } from '../scripts/truth/run-cell.ts'
 import { exactCell } from '../scripts/truth/shares.ts'
@@ -23,7 +27,9 @@ describe('a short version of the study of every interval', () => {
     expect(sound.length).toBeGreaterThan(1000)
     const bad = sound.flatMap((cell) => {
       const missed = runCell(cell, runs)
-      return flagged(missed, { most: 0.05, level: 1e-5 }) ? [{ what: cell.method.what, where: cell.where, missed }] : []
+      return flagged(missed, { most: 2 * mostMissed(cell), level: 1e-5 })
+        ? [{ what: cell.method.what, where: cell.where, missed }]
+        : []
     })
     expect(bad).toEqual([])
   })
@@ -67,4 +73,27 @@ test('the same seed gives the same misses; a sample without an answer counts as 
   expect(one).toEqual(other)
   expect(one.refused).toBeGreaterThan(0)
   expect(one.samples).toBe(Math.round(40 * (1 - one.refused)))
+})
+
+test('a study that was stopped finds what it found, by cell, seed and samples', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'plumb-truth-'))
+  try {
+    const file = join(folder, 'kept.jsonl')
+    const [cell, other] = cells.filter(({ study }) => !('outcomes' in study))
+    const missed = { above: 0.025, below: 0.05, samples: 40, refused: 0 }
+    keptIn(file).add(cell!, runs, missed)
+    const kept = keptIn(file)
+    expect(kept.find(cell!, runs)).toEqual(missed)
+    expect(kept.find(other!, runs)).toBeUndefined()
+    expect(kept.find(cell!, { ...runs, replicates: 41 })).toBeUndefined()
+    expect(keptIn(undefined).find(cell!, runs)).toBeUndefined()
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
+test('an interval of another level may miss as often as its level says', () => {
+  const [at80, usual] = [cells.find(({ method }) => method.confidence === 0.8)!, cells[0]!]
+  expect(mostMissed(at80)).toBeCloseTo(0.1, 12)
+  expect(mostMissed(usual)).toBeCloseTo(0.025, 12)
 })

@@ -16,6 +16,8 @@ export interface Method {
   readonly by: string
   /** Least coverage in percent that was found when the method was chosen; undefined where none was stated. */
   readonly stated: number | undefined
+  /** Level of its intervals, default 0.95. */
+  readonly confidence?: number
 }
 
 /** One setting of one method: a law whose truth is known, and a way to draw from it. */

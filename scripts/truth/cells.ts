@@ -4,9 +4,14 @@ import { calibrationCells } from './calibration.ts'
 import { candidateCells } from './candidates.ts'
 import type { Cell } from './cell.ts'
 import { comparisonCells } from './comparisons.ts'
+import { designedOtherCells } from './designed-others.ts'
+import { designedRatingCells } from './designed-ratings.ts'
+import { designedScoreCells } from './designed-scores.ts'
+import { designedTableCells } from './designed-tables.ts'
 import { differenceCells } from './differences.ts'
 import { driftCells } from './drift.ts'
 import { groupCells } from './groups.ts'
+import { levelCells } from './levels.ts'
 import { meanCells } from './means.ts'
 import { peopleCells } from './people.ts'
 import { precisionCells } from './precisions.ts'
@@ -34,4 +39,9 @@ export const cells: readonly Cell[] = [
   ...groupCells,
   ...driftCells,
   ...peopleCells,
+  ...designedTableCells,
+  ...designedScoreCells,
+  ...designedRatingCells,
+  ...designedOtherCells,
+  ...levelCells,
 ]

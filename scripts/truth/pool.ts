@@ -7,15 +7,22 @@ export interface Job extends Runs {
   readonly cell: number
 }
 
-/** Studies cells on every core; the results come in the order of the jobs, whoever did them. */
-export async function studied(file: string, jobs: readonly Job[]): Promise<readonly Missed[]> {
+/** Studies cells on every core; the results come in the order of the jobs, whoever did them. `found` hears of each as it comes. */
+export async function studied(
+  file: string,
+  jobs: readonly Job[],
+  found: (job: Job, missed: Missed) => void,
+): Promise<readonly Missed[]> {
   const results: Missed[] = []
   const left = jobs.map((job, at) => ({ job, at })).values()
   const workers = Array.from({ length: availableParallelism() }, () => new Worker(file))
   try {
     await Promise.all(
       workers.map(async (worker) => {
-        for (const { job, at } of left) results[at] = await asked(worker, job)
+        for (const { job, at } of left) {
+          results[at] = await asked(worker, job)
+          found(job, results[at])
+        }
       }),
     )
   } finally {

@@ -43,10 +43,22 @@ export {
 } from './confusion/table-difference.ts'
 export { f1Limits, f1OfJaccard } from './confusion/f1.ts'
 export { fBeta, fBetaLimits, type FBetaOptions } from './confusion/f-beta.ts'
+export { carriedRows, type CarriedRowsOptions } from './intervals/carried-rows.ts'
+export {
+  classAverageDifference,
+  type CarriedClass,
+  type ClassAverageDifferenceOptions,
+} from './confusion/class-average-difference.ts'
+export {
+  averageOfClasses,
+  classCarriers,
+  type AveragedClass,
+  type ClassAverage,
+} from './confusion/average-of-classes.ts'
 export type { MacroAverage } from './confusion/macro-average.ts'
 export { macroF1 } from './confusion/macro-f1.ts'
 export { macroPrecision, type MacroPrecision } from './confusion/macro-precision.ts'
-export { macroRecall, macroRecallOfShares } from './confusion/macro-recall.ts'
+export { macroRecall } from './confusion/macro-recall.ts'
 export { matthewsCorrelation, type MatthewsOptions } from './confusion/matthews-correlation.ts'
 export {
   averagePrecisionDifference,

@@ -1,7 +1,6 @@
 import type { Note } from '../check/check.ts'
 import type { Distribution } from '../forms/distance.ts'
 import { isSampled, type Measured, type Sampled } from '../forms/measured.ts'
-import { notProven } from '../forms/not-proven.ts'
 import { orUnmeasured } from '../forms/undefined.ts'
 import { divergence } from './divergence.ts'
 import { metric } from './metric.ts'
@@ -38,9 +37,5 @@ function isDivergence(statistic: Statistic): statistic is 'psi' | 'jensen-shanno
 }
 
 function notesOf(current: Distribution, reference: Distribution): readonly Note[] {
-  const both = [current, reference]
-  const weighted = both.some((one) => one.weighted)
-  const clustered = both.some((one) => one.clustered)
-  const proven = isDivergence(current.quantity.statistic) ? !(weighted && clustered) : !(weighted || clustered)
-  return [...(both.some(({ bucketed }) => bucketed) ? [withinBuckets] : []), ...(proven ? [] : [notProven])]
+  return [current, reference].some(({ bucketed }) => bucketed) ? [withinBuckets] : []
 }

@@ -1,6 +1,14 @@
-import { clusteredPairedDifference, type LinearisedRatio, scaleRatio } from '@plumb/stats'
-import { classEstimate, undefinedBecause } from '../forms/classes/class-statistics.ts'
-import { classTable } from '../forms/classes/class-table.ts'
+import {
+  type CarriedClass,
+  classAverageDifference,
+  classCarriers,
+  clusteredPairedDifference,
+  type LinearisedRatio,
+  scaleRatio,
+} from '@plumb/stats'
+import { type AverageStatistic, classEstimate, undefinedBecause } from '../forms/classes/class-statistics.ts'
+import { type ClassTable, classTable } from '../forms/classes/class-table.ts'
+import { classesOf } from '../forms/classes/designed-average.ts'
 import { classesForm, clusterReason, rangeOf } from '../forms/classes/classes.ts'
 import { linearise } from '../forms/classes/linearised.ts'
 import { noConditions } from '../forms/form.ts'
@@ -34,7 +42,38 @@ function measureDifference(statistic: ClassesQuantity['statistic'], view: SliceV
   const width = high - low
   const difference = (one.estimate - other.estimate) / width
   const effects = influences.map((influence) => influence / width)
-  return sampledDifference(linearise(difference, effects, view, design), n, width)
+  const ratio = linearise(difference, effects, view, design)
+  if (statistic === 'matthews') return sampledDifference(ratio, n, width)
+  return sampledAverages(ratio, n, carriedClasses(statistic, first, second, view, design))
+}
+
+/** A class tells as much as the answerer says of which fewer rows do. */
+function carriedClasses(
+  statistic: AverageStatistic,
+  first: ClassTable,
+  second: ClassTable,
+  view: SliceView,
+  design: Design,
+): readonly CarriedClass[] {
+  const [own, other] = [first, second].map((table) => classesOf(statistic, table, view, design))
+  return own!.map(({ part, sample }, i) => ({
+    part,
+    carriers: Math.min(classCarriers(sample), classCarriers(other![i]!.sample)),
+  }))
+}
+
+function sampledAverages(ratio: LinearisedRatio, n: number, classes: readonly CarriedClass[]): Sampled {
+  const grown = (factor: number): readonly CarriedClass[] =>
+    classes.map(({ part, carriers }) => ({ part, carriers: carriers * factor }))
+  const limits = (confidence: number): { low: number; high: number } =>
+    classAverageDifference(ratio, { classes, confidence })
+  return {
+    estimate: ratio.estimate,
+    n,
+    method: 'paired: linearised, wider of Student t, Hall’s interval and one that counts a row unseen in each class',
+    ...orReason(() => limits(0.95), limits),
+    resized: (factor) => sampledAverages(scaleRatio(ratio, factor), n * factor, grown(factor)),
+  }
 }
 
 /** A difference in units of the statistic's range, so that it lies between −1 and 1. */

@@ -29,7 +29,7 @@ export const judgedForm: Form<JudgedQuantity> = {
     if (shares === undefined) return { reason: 'one-cluster', n }
     const notes = judgeNotes(shares, totalRows(view.cells.filter(view.test(quantity.labelled))))
     return orUnmeasured(n, () =>
-      quantity.chosen ? fromChosen(shares, n, notes, random) : fromRandom(shares, { n, notes, design }),
+      quantity.chosen ? fromChosen(shares, n, notes, random) : fromRandom(shares, { n, notes }),
     )
   },
 }
@@ -78,12 +78,9 @@ function mapped<Name extends string, A, B>(of: Readonly<Record<Name, A>>, to: (o
 interface Context {
   readonly n: number
   readonly notes: readonly Note[]
-  readonly design: Design
 }
 
 function fromRandom({ judgeYes, yesWhereJudgeYes, yesWhereJudgeNo }: CountedJudge, context: Context): Sampled {
-  const both = context.design.weight !== undefined && context.design.cluster !== undefined
-  const notes = [...context.notes, ...(both ? [notProven] : [])]
   const resized = (factor: number): Sampled => {
     const sample: JudgedSample = {
       judgeYes: times(judgeYes, factor)!,
@@ -96,7 +93,7 @@ function fromRandom({ judgeYes, yesWhereJudgeYes, yesWhereJudgeNo }: CountedJudg
       method: 'labels within the judge’s yes and no: MOVER of three mid-p intervals',
       limits: (confidence) => judgeCorrectedRate(sample, { confidence }),
       resized: (more) => resized(factor * more),
-      notes,
+      notes: context.notes,
     }
   }
   return resized(1)

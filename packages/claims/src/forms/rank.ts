@@ -116,7 +116,7 @@ function resizeBootstrap(one: BootstrappedPrecision, factor: number): Bootstrapp
 }
 
 function sampledCalibration(bins: readonly CalibrationBin[], n: number, clustered: boolean, scale = 1): Sampled {
-  const { estimate, byChance, proven } = calibrationError(bins, { scale })
+  const { estimate, byChance } = calibrationError(bins, { scale })
   return {
     estimate,
     n,
@@ -128,7 +128,6 @@ function sampledCalibration(bins: readonly CalibrationBin[], n: number, clustere
         code: 'by-chance',
         text: `Perfect scores would show about ${(byChance * 100).toPrecision(2)} points here by chance alone.`,
       },
-      ...(proven ? [] : [notProven]),
     ],
   }
 }

@@ -13,16 +13,14 @@ export const measureIntervals: Readonly<Record<string, string>> = {
   f1: 'Exact binomial on TP / (TP + FP + FN), carried over to F1.',
   balanced_accuracy: 'MOVER (Zou & Donner 2008) of two mid-p intervals. Of several classes: as macro_recall.',
   classes:
-    'A mean over classes: on each side the wider of MOVER over the classes (Zou & Donner 2008) and the exact binomial on effective rows. Averages by rows, and rows with clusters or weights: exact binomial on effective rows of the linearised value, coverage not proven.',
-  macro_recall:
-    'On each side the wider of MOVER over the classes (Zou & Donner 2008) and the exact binomial on effective rows. Clusters: MOVER over the classes’ own ranges. With weights coverage not proven.',
+    'A mean over classes: on each side the wider of MOVER over the classes (Zou & Donner 2008) and the exact binomial on effective rows. With clusters or weights each class has the range of its own effective rows.',
   f_beta:
-    'The odds of an error and how errors split, each with its own range, as a ratio (Donner & Zou 2012); clusters and weights: exact binomial on effective rows, coverage not proven.',
+    'The odds of an error and how errors split, each with its own range, as a ratio (Donner & Zou 2012); clusters and weights: exact binomial on effective rows.',
   brier_skill_score:
     'One minus a ratio of means: the hull of its residuals, with a logarithmic lower limit (Hall 1992).',
   calibration_bias: 'The hull of a mean (Hall 1992), and at least what no event in so many rows leaves open.',
   calibration_ks:
-    'How far a sum of chance errors wanders (Arrieta-Ibarra and others 2022), at least what no event leaves open; clusters and weights not proven.',
+    'How far a sum of chance errors wanders (Arrieta-Ibarra and others 2022), at least what no event leaves open.',
   recall_at_precision:
     'Exact binomial at the thresholds whose precision surely and possibly reaches the wanted one; rows with clusters or weights have none.',
   recall_by: 'A share in which a row counts for its amount: exact binomial on effective rows (Korn & Graubard 1998).',
@@ -34,7 +32,7 @@ export const measureIntervals: Readonly<Record<string, string>> = {
   flaky_share: 'Exact binomial on cases (Clopper & Pearson 1934); clusters and weights: on effective cases.',
   runs_passed: 'Exact binomial on effective runs, cases being the clusters (Korn & Graubard 1998).',
   matthews_corrcoef:
-    'Draws from the Jeffreys posterior of the table; with clusters or weights the jackknife, coverage not proven. Of several classes: exact binomial on effective rows of the linearised value, not proven.',
+    'Draws from the Jeffreys posterior of the table; with clusters or weights of a table of as many independent rows as carry it. Of several classes: exact binomial on effective rows of the linearised value.',
   cost_per_1000: 'MOVER over the priced cells of the table, exact binomial each; with clusters or weights a mean.',
   roc_auc: 'Newcombe’s method 5 (2006), widened where DeLong’s variance says so; clusters after Obuchowski (1997).',
   average_precision:
@@ -49,7 +47,7 @@ export const measureIntervals: Readonly<Record<string, string>> = {
   judged:
     'MOVER of three mid-p intervals: what the judge says of all rows, and what people say within its yes and its no (Cochran 1977). With judge_labels: chosen, draws of sensitivity, specificity and yes (Rogan & Gladen 1978), and a judge with few labels or little worth is refused.',
   distance:
-    'The distance, give or take what chance shows between two draws of the pooled rows; clusters and weights by design effect, not proven.',
+    'The distance, give or take what chance shows between two draws of the pooled rows; clusters and weights by design effect.',
   psi: 'Inverts a noncentral chi-square law, stretched to its own spread; open above where a cell expects fewer than 3 rows. Clusters and weights by design effect (Rao & Scott 1981).',
   js_divergence:
     'Inverts a noncentral chi-square law (Grosse and others 2002); open above where a cell expects no row. Clusters and weights by design effect (Rao & Scott 1981).',

@@ -106,14 +106,6 @@ test('a sample twice as large has the limits of its bins taken twice', () => {
   expect(calibrationError([bin], { scale: 2 })).toEqual(calibrationError([double]))
 })
 
-test('weights are marked as not proven', () => {
-  const rows = [0.2, 0.4, 0.6, 0.8].map((score, i) => ({ score, positive: i > 1, weight: 1 + i }))
-  expect(calibrationError(equalMassBins(scoreSample(rows))).proven).toBe(false)
-  expect(
-    calibrationError(equalMassBins(scoreSample(rows.map(({ score, positive }) => ({ score, positive }))))).proven,
-  ).toBe(true)
-})
-
 test('calibrationError refuses no bins, an impossible bin, one cluster and a broken level', () => {
   const bin = { rows: 10, positives: 3, scoreSum: 4, scoreVarianceSum: 2 }
   expect(() => calibrationError([])).toThrow(expect.objectContaining({ code: 'too-few-values' }))

@@ -16,8 +16,6 @@ export interface CalibrationError extends Estimate {
   readonly plugIn: number
   /** What `plugIn` would show on average if every score were right. */
   readonly byChance: number
-  /** Whether simulations cover this design; false with weights. */
-  readonly proven: boolean
 }
 
 export interface CalibrationErrorOptions extends LevelOptions {
@@ -56,7 +54,6 @@ export function calibrationError(
     high: Math.min(1, high),
     plugIn,
     byChance: expectedGap(gaps, () => 0).mean,
-    proven: bins.every(({ weight }) => weight === undefined),
   }
 }
 

@@ -14,8 +14,8 @@ export interface CalibrationKsOptions extends LevelOptions {
 
 /**
  * Cumulative calibration error with its interval: the largest |Σ w (y − s)| / Σ w over the rows up to a score. It needs
- * no bins, but gaps of opposite sign that follow each other may cancel; `calibrationError` sees those. Simulated for
- * independent rows; with weights or clusters the sum wanders by their own variance, which is not proven.
+ * no bins, but gaps of opposite sign that follow each other may cancel; `calibrationError` sees those. With
+ * weights or clusters the sum wanders by their own variance.
  *
  * @param sample scores in 0 to 1
  * @param options.confidence level inside (0, 1); default 0.95

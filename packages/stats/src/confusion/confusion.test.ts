@@ -11,7 +11,7 @@ import { f1Difference } from './f1-difference.ts'
 import { f1Limits } from './f1.ts'
 import { fBeta, fBetaLimits } from './f-beta.ts'
 import { macroF1 } from './macro-f1.ts'
-import { macroRecall, macroRecallOfShares } from './macro-recall.ts'
+import { macroRecall } from './macro-recall.ts'
 import { matthewsCorrelation } from './matthews-correlation.ts'
 import reference from './reference/confusion.json' with { type: 'json' }
 
@@ -206,18 +206,6 @@ test('f1Difference of a system with itself is about symmetric around 0', () => {
   expect(limits().low + limits().high).toBeCloseTo(0, 1)
 })
 
-test('macroRecallOfShares of independent rows is the MOVER part of macroRecall', () => {
-  const table = [
-    [40, 3, 2],
-    [4, 20, 1],
-    [0, 1, 6],
-  ]
-  const { estimate, low, high } = macroRecallOfShares([share(40, 45), share(20, 25), share(6, 7)])
-  expect(estimate).toBeCloseTo(macroRecall(table).estimate, 12)
-  expect(low).toBeGreaterThanOrEqual(macroRecall(table).low)
-  expect(high).toBeLessThanOrEqual(macroRecall(table).high)
-})
-
 test('fBetaLimits reads clusters as any ratio of sums', () => {
   const units = Array.from({ length: 12 }, (_, cluster) => ({ numerator: 5 * (3 + (cluster % 3)), denominator: 30 }))
   const { low, high } = fBetaLimits({ design: 'ratio', ratio: linearisedRatio(units, { unit: 'cluster' }) })
@@ -249,7 +237,6 @@ test('undefined measures and bad input are refused with a code', () => {
       ]),
     ),
   ).toBe('empty-denominator')
-  expect(refusal(() => macroRecallOfShares([]))).toBe('empty-denominator')
   const empty = { pos11: 0, pos10: 0, pos01: 0, pos00: 0, neg11: 0, neg10: 3, neg01: 0, neg00: 9 }
   expect(refusal(() => f1Difference(empty, { random }))).toBe('empty-denominator')
 })

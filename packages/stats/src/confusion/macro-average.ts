@@ -28,10 +28,12 @@ export interface ClassTable {
 /** What the macro interval needs of a measure: one value for each present class, and the moments of their mean. */
 export interface MacroMoments {
   readonly classes: readonly Estimate[]
+  /** What each class counts for, together 1; by default all alike. */
+  readonly parts?: readonly number[]
   readonly correlation?: (first: number, second: number) => number
   /** Variance of the mean, 0 when no class varies. */
   readonly variance: number
-  /** Effective rows of the mean: k² / Σ 1 / rows of the class. */
+  /** Effective rows of the mean: 1 / Σ part² / rows of the class. */
   readonly effective: number
 }
 
@@ -68,9 +70,10 @@ export function classTable(counts: readonly (readonly number[])[]): ClassTable {
  *   combination was chosen by simulation
  */
 export function macroEstimate(moments: MacroMoments, confidence: number): Estimate {
-  const share = 1 / moments.classes.length
-  const estimate = moments.classes.reduce((sum, one) => sum + one.estimate, 0) / moments.classes.length
-  const terms = moments.classes.map((one) => ({ coefficient: share, ...one }))
+  const { classes, parts } = moments
+  const terms = classes.map((one, index) => ({ coefficient: parts?.[index] ?? 1 / classes.length, ...one }))
+  const sum = classes.reduce((total, one, index) => total + (parts?.[index] ?? 1) * one.estimate, 0)
+  const estimate = parts === undefined ? sum / classes.length : sum
   const combined = mover(terms, moments.correlation)
   const pooled = pooledLimits(estimate, moments, confidence)
   return {

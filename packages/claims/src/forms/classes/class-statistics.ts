@@ -10,20 +10,7 @@ export interface ClassEstimate {
 
 /** The statistic of a table for which `undefinedBecause` gives no reason. */
 export function classEstimate(statistic: ClassStatistic, margins: ClassMargins): ClassEstimate {
-  switch (statistic) {
-    case 'macro-recall':
-      return average(margins, recall, 'alike')
-    case 'macro-precision':
-      return average(margins, precision, 'alike')
-    case 'macro-f1':
-      return average(margins, f1, 'alike')
-    case 'weighted-precision':
-      return average(margins, precision, 'by rows')
-    case 'weighted-f1':
-      return average(margins, f1, 'by rows')
-    case 'matthews':
-      return correlation(margins)
-  }
+  return statistic === 'matthews' ? correlation(margins) : average(margins, scores[statistic])
 }
 
 /** Why a statistic has no value: averages over one class are no averages, a correlation needs two kinds on both sides. */
@@ -63,11 +50,44 @@ const f1: Score = (right, labelled, answered) => {
   return { value, right: 2 / both, labelled: -value / both, answered: -value / both }
 }
 
+export type AverageStatistic = Exclude<ClassStatistic, 'matthews'>
+
+const scores: Readonly<Record<AverageStatistic, readonly [Score, 'alike' | 'by rows']>> = {
+  'macro-recall': [recall, 'alike'],
+  'macro-precision': [precision, 'alike'],
+  'macro-f1': [f1, 'alike'],
+  'weighted-precision': [precision, 'by rows'],
+  'weighted-f1': [f1, 'by rows'],
+}
+
+/** What one class is to an average: its part in it, and how one more row in a place would move its own score. */
+interface AveragePart {
+  readonly index: number
+  readonly part: number
+  readonly influence: (place: ClassPlace) => number
+}
+
+/** The classes of an average, in their order. */
+export function averageParts(statistic: AverageStatistic, margins: ClassMargins): readonly AveragePart[] {
+  const [score, how] = scores[statistic]
+  const { labelled, answered, right, total } = margins
+  const present = presentClasses(margins)
+  return present.map((index) => {
+    const own = score(right[index]!, labelled[index]!, answered[index]!)
+    return {
+      index,
+      part: how === 'alike' ? 1 / present.length : labelled[index]! / total,
+      influence: ({ label, answer }) =>
+        (label === index ? own.labelled + (answer === index ? own.right : 0) : 0) +
+        (answer === index ? own.answered : 0),
+    }
+  })
+}
+
 /** A mean over the classes with a labelled row: all alike, or by their rows. */
 function average(
   { labelled, answered, right, total }: ClassMargins,
-  score: Score,
-  how: 'alike' | 'by rows',
+  [score, how]: readonly [Score, 'alike' | 'by rows'],
 ): ClassEstimate {
   const present = [...labelled.keys()].filter((index) => labelled[index]! > 0)
   const parts = new Map(present.map((index) => [index, score(right[index]!, labelled[index]!, answered[index]!)]))

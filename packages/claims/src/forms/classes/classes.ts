@@ -1,12 +1,14 @@
 import { noConditions, type Form } from '../form.ts'
 import { type Measured } from '../measured.ts'
+import { notProven } from '../not-proven.ts'
 import type { ClassesQuantity, Design } from '../quantity.ts'
 import { clusterOf, priceValues, type SliceView, totalRows } from '../slice-view.ts'
 import { classNotes } from './class-notes.ts'
 import { classEstimate, undefinedBecause } from './class-statistics.ts'
 import { classTable, countsOf, type ClassTable } from './class-table.ts'
+import { designedAverage } from './designed-average.ts'
 import { linearise, sampledLinear } from './linearised.ts'
-import { isMacro, recallShares, sampledMacro, sampledRecalls } from './macro.ts'
+import { isMacro, sampledMacro } from './macro.ts'
 
 /** Statistics of the table of label by answer, where rows are of several classes. */
 export const classesForm: Form<ClassesQuantity> = {
@@ -41,14 +43,12 @@ function measureTable(
 ): Measured {
   const notes = classNotes(statistic, table)
   const independent = design.cluster === undefined && design.weight === undefined
-  if (isMacro(statistic) && independent && table.names.length <= mostClasses) {
-    return sampledMacro(statistic, countsOf(table, view), n, notes)
-  }
-  const shares = statistic === 'macro-recall' && !independent ? recallShares(table, view, design) : undefined
-  if (shares !== undefined) return sampledRecalls(shares, n, design, notes)
+  const few = table.names.length <= mostClasses
+  if (isMacro(statistic) && independent && few) return sampledMacro(statistic, countsOf(table, view), n, notes)
+  if (statistic !== 'matthews' && few) return designedAverage(statistic, table, n, view, design, notes)
   const { estimate, influence } = classEstimate(statistic, table)
   const ratio = linearise(estimate, table.places.map(influence), view, design)
-  return sampledLinear(ratio, n, rangeOf(statistic), notes)
+  return sampledLinear(ratio, n, rangeOf(statistic), statistic === 'matthews' ? notes : [...notes, notProven])
 }
 
 /** Smallest and largest value of a statistic. */

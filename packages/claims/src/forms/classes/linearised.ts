@@ -2,7 +2,6 @@ import { knownRangeMean, type LinearisedRatio, linearisedRatio, scaleRatio } fro
 import { clusterSums } from '../cluster-sums.ts'
 import type { Note } from '../../check/check.ts'
 import type { Sampled } from '../measured.ts'
-import { notProven } from '../not-proven.ts'
 import type { Design } from '../quantity.ts'
 import { clusterOf, kishOf, type SliceView, totalRows, weigh, weightCubes } from '../slice-view.ts'
 import { orReason } from '../undefined.ts'
@@ -44,7 +43,7 @@ export function linearise(
   }
 }
 
-/** A statistic of known range from its linearisation: the exact interval on effective rows, not proven for averages. */
+/** A statistic of known range from its linearisation: the exact interval on effective rows. */
 export function sampledLinear(
   ratio: LinearisedRatio,
   n: number,
@@ -60,6 +59,6 @@ export function sampledLinear(
       (confidence) => knownRangeMean(ratio, { confidence, range }),
     ),
     resized: (factor) => sampledLinear(scaleRatio(ratio, factor), n * factor, range, notes),
-    notes: [...notes, notProven],
+    notes,
   }
 }

@@ -1,7 +1,6 @@
 import { balancedAccuracy } from '@plumb/stats'
 import { not } from '../../plan/expressions.ts'
 import type { Measured, Sampled, Unmeasured } from '../measured.ts'
-import { notProven } from '../not-proven.ts'
 import type { Design, TableQuantity } from '../quantity.ts'
 import { countShare, resizeShare, shareOf, type CountedShare } from '../share.ts'
 import type { SliceView } from '../slice-view.ts'
@@ -30,7 +29,6 @@ function sampledBalancedAccuracy(sensitivity: CountedShare, specificity: Counted
     limits: (confidence) => balancedAccuracy(sensitivity.sample, specificity.sample, { confidence }),
     resized: (factor) =>
       sampledBalancedAccuracy(resizeCounted(sensitivity, factor), resizeCounted(specificity, factor)),
-    notes: independent ? [] : [notProven],
   }
 }
 

@@ -1,7 +1,6 @@
 import { fBeta, fBetaLimits, scaleRatio, type ConfusionTable, type LinearisedRatio } from '@plumb/stats'
 import { isLoneCluster } from '../cluster-sums.ts'
 import { cellRatio } from '../cell-ratio.ts'
-import { notProven } from '../not-proven.ts'
 import type { Measured, Sampled } from '../measured.ts'
 import type { Design, TableQuantity } from '../quantity.ts'
 import { totalRows, type SliceView } from '../slice-view.ts'
@@ -58,6 +57,5 @@ function ofRatio(ratio: LinearisedRatio, n: number): Sampled {
     method: `exact binomial on effective rows, ${ratio.unit === 'cluster' ? 'clustered' : 'weighted'}`,
     limits: (confidence) => fBetaLimits({ design: 'ratio', ratio }, { confidence }),
     resized: (factor) => ofRatio(scaleRatio(ratio, factor), n * factor),
-    notes: [notProven],
   }
 }

@@ -3,9 +3,9 @@ import type { Measured, RandomFor, Sampled } from '../measured.ts'
 import type { Design, TableQuantity } from '../quantity.ts'
 import { totalRows, weigh, type SliceView } from '../slice-view.ts'
 import { cellNamer, scaleTable, type CellName } from './cell-name.ts'
-import { jackknifedMatthews } from './jackknifed-matthews.ts'
+import { designedMatthews } from './designed-matthews.ts'
 
-/** The Matthews correlation: draws for independent rows, a jackknife for weighted or clustered ones. */
+/** The Matthews correlation: draws over the table, of effective rows where they are weighted or clustered. */
 export function measureMatthews(quantity: TableQuantity, view: SliceView, design: Design, random: RandomFor): Measured {
   const nameOfCell = cellNamer(quantity.actual, quantity.flagged, view)
   const table: Record<CellName, number> = { tp: 0, fn: 0, fp: 0, tn: 0 }
@@ -14,7 +14,7 @@ export function measureMatthews(quantity: TableQuantity, view: SliceView, design
   if (table.tp + table.fn === 0 || table.fp + table.tn === 0) return { reason: 'one-class', n }
   if (table.tp + table.fp === 0 || table.fn + table.tn === 0) return { reason: 'empty-denominator', n }
   if (design.cluster === undefined && design.weight === undefined) return drawnMatthews(table, n, random)
-  return jackknifedMatthews(table, nameOfCell, view, design)
+  return designedMatthews(table, nameOfCell, view, design, random)
 }
 
 function drawnMatthews(table: ConfusionTable, n: number, random: RandomFor): Sampled {

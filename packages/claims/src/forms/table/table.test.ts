@@ -96,17 +96,23 @@ test('one cluster is a reason', () => {
   }
 })
 
-test('a correlation stays without limits where one cluster holds every positive', () => {
+test('a correlation has limits also where one cluster holds every positive', () => {
   const apart = rows.map((row): Row => ({ ...row, k: row['y'] === 1 ? 0 : (row['k'] as number) + 1 }))
   const measured = sampled(measureRows(table('matthews'), apart, { cluster }))
-  expect(measured.limits(0.95)).toEqual({ low: null, high: null })
-  expect(measured.notes!.map(({ code }) => code)).toEqual(['coverage-not-proven'])
+  expect(measured.limits(0.95).low).toBeLessThan(measured.estimate)
+  expect(measured.limits(0.95).high).toBeGreaterThan(measured.estimate)
 })
 
-test('a design that no simulation covers says so', () => {
-  const notes = (statistic: TableQuantity['statistic'], design: object): readonly string[] =>
-    (sampled(measureRows(table(statistic), rows, design)).notes ?? []).map(({ code }) => code)
-  expect(notes('matthews', {})).toEqual([])
-  expect(notes('matthews', { cluster })).toEqual(['coverage-not-proven'])
-  expect(notes('balanced-accuracy', { weight })).toEqual(['coverage-not-proven'])
+test('a perfect table of clusters has no width of zero', () => {
+  const { low, high } = sampled(measureRows(table('matthews'), rowsOf(20, 0, 0, 30), { cluster })).limits(0.95)
+  expect(low).toBeLessThan(0.9)
+  expect(high).toBe(1)
+})
+
+test('every statistic of the table is proven in every design', () => {
+  for (const statistic of ['f1', 'f-beta', 'balanced-accuracy', 'matthews'] as const) {
+    for (const design of [{}, { cluster }, { weight }, { cluster, weight }]) {
+      expect(sampled(measureRows({ ...table(statistic), beta: 2 }, rows, design)).notes ?? []).toEqual([])
+    }
+  }
 })

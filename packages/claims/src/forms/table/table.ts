@@ -11,7 +11,8 @@ import { measureMatthews } from './matthews.ts'
 export const tableForm: Form<TableQuantity> = {
   conditions: ({ actual, flagged }) => [actual, flagged],
   fine: noKeys,
-  values: ({ statistic }, design) => (statistic === 'cost' ? priceValues(design) : designValues(design)),
+  values: ({ statistic }, design) =>
+    statistic === 'cost' || statistic === 'matthews' ? priceValues(design) : designValues(design),
   measure(quantity, view, design, random) {
     switch (quantity.statistic) {
       case 'f1':
