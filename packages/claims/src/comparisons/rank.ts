@@ -7,6 +7,7 @@ import {
   type PairedRocAuc,
   type PairedScoreSample,
 } from '@plumb/stats'
+import type { Note } from '../check/check.ts'
 import type { Measured, RandomFor, Sampled } from '../forms/measured.ts'
 import { jointScoreKeys, scoreOfKey } from '../forms/histogram-keys.ts'
 import { notProven } from '../forms/not-proven.ts'
@@ -37,8 +38,10 @@ function measureRank(a: RankQuantity, b: RankQuantity, view: SliceView, design: 
     switch (a.statistic) {
       case 'roc-auc':
         return sampledAuc(pairedRocAuc(sample), n)
-      case 'average-precision':
-        return sampledPrecision(bootstrapPairedPrecision(sample, { random: random('average-precision') }), n)
+      case 'average-precision': {
+        const paired = bootstrapPairedPrecision(sample, { random: random('average-precision') })
+        return sampledPrecision(paired, n, paired.a.proven && !sample.clustered ? [] : [notProven])
+      }
       default:
         return measureRankPair(a, b, sample, view, design, random)
     }
@@ -92,12 +95,12 @@ function resizePair({ a, b, covariance }: PairedRocAuc, factor: number): PairedR
   return { a: resize(a), b: resize(b), covariance: covariance / factor }
 }
 
-function sampledPrecision(paired: PairedPrecision, n: number): Sampled {
+function sampledPrecision(paired: PairedPrecision, n: number, notes: readonly Note[]): Sampled {
   return {
     estimate: averagePrecisionDifference(paired).estimate,
     n,
     method: 'paired: MOVER of the two intervals around a joint bootstrap',
     limits: (confidence) => averagePrecisionDifference(paired, { confidence }),
-    notes: paired.a.proven ? [] : [notProven],
+    notes,
   }
 }

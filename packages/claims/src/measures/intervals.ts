@@ -35,15 +35,14 @@ export const measureIntervals: Readonly<Record<string, string>> = {
     'Draws from the Jeffreys posterior of the table; with clusters or weights of a table of as many independent rows as carry it. Of several classes: exact binomial on effective rows of the linearised value.',
   cost_per_1000: 'MOVER over the priced cells of the table, exact binomial each; with clusters or weights a mean.',
   roc_auc: 'Newcombe’s method 5 (2006), widened where DeLong’s variance says so; clusters after Obuchowski (1997).',
-  average_precision:
-    'Wilson on effective rows from a seeded bootstrap over score bins; clusters and weights not proven.',
+  average_precision: 'Wilson on effective rows from a seeded bootstrap over score bins; weights not proven.',
   calibration_error: 'Inverts the folded-normal law of the gaps over 10 equal-mass bins, with a floor for rare events.',
   contest:
     'MOVER of the exact shares won and lost, as the difference of a pair, halved (Zou & Donner 2008); clusters and weights: the hull of a mean.',
   agreement:
-    'Of two raters a share: exact binomial (Clopper & Pearson 1934). Of more: a mean with a known range; clusters and weights on effective rows, not proven.',
+    'Of two raters a share: exact binomial (Clopper & Pearson 1934). Of more: a mean with a known range; clusters and weights on effective rows.',
   raters:
-    'Exact intervals of the observed and the expected disagreement on effective rows, as a ratio with their correlation (Donner & Zou 2012). Proven for Cohen’s kappa, nominal alpha and AC1 of ratings without gaps; else not, and not with clusters or weights, which are taken at their effective rows.',
+    'Exact intervals of the observed and the expected disagreement on effective rows, as a ratio with their correlation (Donner & Zou 2012). Proven for AC1, and for Cohen’s and Fleiss’ kappa and nominal alpha of independent rows; clusters and weights are taken at their effective rows.',
   judged:
     'MOVER of three mid-p intervals: what the judge says of all rows, and what people say within its yes and its no (Cochran 1977). With judge_labels: chosen, draws of sensitivity, specificity and yes (Rogan & Gladen 1978), and a judge with few labels or little worth is refused.',
   distance:

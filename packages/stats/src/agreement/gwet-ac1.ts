@@ -3,7 +3,7 @@ import { sum } from '../special/sum.ts'
 import { categoryShares, shareInfluence } from './category-shares.ts'
 import { type Agreement, chanceCorrected, type Disagreement } from './chance-corrected.ts'
 import { pairDisagreement, ratingCounts, type RatingCounts } from './rating-counts.ts'
-import { isComplete, type RatingSample } from './rating-sample.ts'
+import type { RatingSample } from './rating-sample.ts'
 
 /**
  * Gwet's AC1: agreement beyond chance that stays near plain agreement when one category holds nearly all units, where
@@ -11,7 +11,7 @@ import { isComplete, type RatingSample } from './rating-sample.ts'
  *
  * @param sample any number of raters; a unit with one rating tells of the categories, not of the agreement
  * @param options.confidence level inside (0, 1), default 0.95
- * @returns `proven` without missing ratings
+ * @returns `proven`, also with ratings that are missing by chance
  * @throws {StatsError} `too-few-values`, `one-class` for fewer than 2 categories, `out-of-range`, `not-finite`
  * @see Gwet (2008), British Journal of Mathematical and Statistical Psychology 61:29–48
  * @example
@@ -32,7 +32,7 @@ export function gwetAc1(sample: RatingSample, options: LevelOptions = {}): Agree
         influences: patterns.map((each) => shareInfluence(each, shares, gradient)),
         carriers: sum(units),
       },
-      proven: isComplete(sample),
+      proven: true,
     },
     options,
   )

@@ -3,7 +3,7 @@ import { sum } from '../special/sum.ts'
 import { categoryShares, shareInfluence } from './category-shares.ts'
 import { type Agreement, chanceCorrected, type Disagreement } from './chance-corrected.ts'
 import { pairDisagreement, ratingCounts, type RatingCounts } from './rating-counts.ts'
-import { isComplete, type RatingSample } from './rating-sample.ts'
+import type { RatingSample } from './rating-sample.ts'
 import { type RatingMetric, type RatingScale, ratingScale } from './rating-scale.ts'
 
 export interface KrippendorffAlphaOptions extends LevelOptions {
@@ -20,7 +20,7 @@ export interface KrippendorffAlphaOptions extends LevelOptions {
  * @param sample patterns of ratings
  * @param options.metric 'nominal', 'ordinal' (categories in order), 'interval', or 'ratio' (values of at least 0)
  * @param options.confidence level inside (0, 1), default 0.95
- * @returns `proven` for nominal ratings without missing ones
+ * @returns `proven` for nominal ratings, also where some are missing by chance
  * @throws {StatsError} `one-class` where all ratings are one category, `too-few-values`, `bad-option`, `out-of-range`,
  *   `not-finite`
  * @see Krippendorff (2011), Computing Krippendorff's Alpha-Reliability, University of Pennsylvania
@@ -37,7 +37,7 @@ export function krippendorffAlpha(
     units: pool.patterns.map(({ units }) => units),
     observed: observedDisagreement(pool, scale),
     expected: expectedDisagreement(pool, scale),
-    proven: metric === 'nominal' && isComplete(sample),
+    proven: metric === 'nominal',
   }
   return chanceCorrected(correction, { confidence })
 }

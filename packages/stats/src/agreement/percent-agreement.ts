@@ -4,13 +4,11 @@ import { knownRangeMean } from '../intervals/known-range-mean.ts'
 import { clopperPearson } from '../intervals/proportion.ts'
 import type { LevelOptions } from '../sample.ts'
 import { pairDisagreement, ratingCounts } from './rating-counts.ts'
-import { isComplete, type RatingSample } from './rating-sample.ts'
+import type { RatingSample } from './rating-sample.ts'
 
 export interface PercentAgreement extends Estimate {
   /** Units with two ratings or more. */
   readonly units: number
-  /** Whether simulation has shown that the interval keeps its level. */
-  readonly proven: boolean
 }
 
 /**
@@ -34,5 +32,5 @@ export function percentAgreement(sample: RatingSample, { confidence = 0.95 }: Le
   const { low, high } = pairsOnly
     ? clopperPearson(Math.min(units, estimate * units), units, { confidence })
     : knownRangeMean(mean, { confidence })
-  return { estimate, low, high, units, proven: isComplete(sample) }
+  return { estimate, low, high, units }
 }

@@ -63,13 +63,6 @@ export function requireRatings({ categories, patterns }: RatingSample): void {
   }
 }
 
-/** Whether every unit has the rating of every rater. */
-export function isComplete({ patterns }: RatingSample): boolean {
-  const present = patterns.filter(({ units }) => units > 0)
-  const raters = present[0]?.ratings.length
-  return present.every(({ ratings }) => ratings.length === raters && ratings.every((rating) => rating !== null))
-}
-
 function requireCategory(rating: number, categories: number): void {
   requireCount('a rating', rating)
   requireInside('a rating', rating, 0, categories - 1)

@@ -36,7 +36,8 @@ function measureRated(quantity: AgreementQuantity, rated: RatedCells, design: De
   const { estimate, proven } = at(rated.sample)
   const carried = carriedShare(rated, (sample) => at(sample).estimate, design)
   const plain = design.weight === undefined && design.cluster === undefined
-  const notes = [...(proven && plain ? [] : [notProven]), ...seenOnce(quantity, rated.sample)]
+  const isSteady = quantity.coefficient === 'gwet' || quantity.coefficient === 'percent'
+  const notes = [...(proven && (plain || isSteady) ? [] : [notProven]), ...seenOnce(quantity, rated.sample)]
   const sampled = (factor: number): Sampled => ({
     estimate,
     n: rated.n * factor,

@@ -4,11 +4,16 @@ import {
   gwetAc1,
   krippendorffAlpha,
   percentAgreement,
-  type PercentAgreement,
+  type Estimate,
   type RatingSample,
 } from '@plumb/stats'
 import type { Value } from '../../plan/expr.ts'
 import type { AgreementQuantity } from '../quantity.ts'
+
+interface RatedCoefficient extends Estimate {
+  /** Whether simulation has shown that the interval keeps its level, of independent rows. */
+  readonly proven: boolean
+}
 
 /** A coefficient of agreement of some ratings, with its interval. */
 export function coefficientOf(
@@ -16,10 +21,10 @@ export function coefficientOf(
   sample: RatingSample,
   values: readonly Value[],
   confidence: number,
-): Omit<PercentAgreement, 'units'> {
+): RatedCoefficient {
   switch (coefficient) {
     case 'percent':
-      return percentAgreement(sample, { confidence })
+      return { ...percentAgreement(sample, { confidence }), proven: true }
     case 'cohen':
       return cohenKappa(sample, { confidence })
     case 'linear-cohen':
