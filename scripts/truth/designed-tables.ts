@@ -132,8 +132,8 @@ function classCells(plan: Plan, classes: number, right: number): readonly Cell[]
         },
       },
     }
-    const isAverage = statistic !== 'macro-recall' || isDesigned || plan.weighted === true
-    const hasOwn = isAverage && (isDesigned || statistic.startsWith('weighted') || statistic === 'matthews')
+    // macro averages of independent rows have cells of their own
+    const hasOwn = isDesigned || !statistic.startsWith('macro')
     return [...(hasOwn ? [own] : []), ...(statistic === 'matthews' ? [] : [difference])]
   })
 }
