@@ -131,7 +131,7 @@ function judgeCells(plan: Plan, rate: number): readonly Cell[] {
     method,
     where: `${planWords(plan)}, rate ${rate}, sensitivity 0.9, specificity 0.85`,
     truth: rate,
-    slow: slowness(plan, method === chosen ? 20 : 4),
+    slow: slowness(plan, method === chosen ? 5 : 4),
     study: {
       draw: (draws) => {
         const quantity = {

@@ -11,7 +11,6 @@ import { always, and, not } from '../plan/expressions.ts'
 import { noKeys, type Form } from './form.ts'
 import { judgeNotes } from './judge-notes.ts'
 import type { Measured, RandomFor, Sampled, Unmeasured } from './measured.ts'
-import { notProven } from './not-proven.ts'
 import type { Design, JudgedQuantity } from './quantity.ts'
 import { countShare, resizeShare, type CountedShare } from './share.ts'
 import { designValues, totalRows, type SliceView } from './slice-view.ts'
@@ -117,7 +116,7 @@ function fromChosen(shares: CountedJudge, n: number, notes: readonly Note[], ran
       method: 'Rogan-Gladen, Jeffreys draws of the judge’s sensitivity, specificity and yes',
       limits: (confidence) => orOpen(() => rate.limits({ confidence })),
       resized: (more) => resized(factor * more),
-      notes: rate.proven ? notes : [...notes, notProven],
+      notes,
     }
   }
   const sampled = resized(1)

@@ -42,7 +42,7 @@ export const measureIntervals: Readonly<Record<string, string>> = {
   agreement:
     'Of two raters a share: exact binomial (Clopper & Pearson 1934). Of more: a mean with a known range; clusters and weights on effective rows.',
   raters:
-    'Exact intervals of the observed and the expected disagreement on effective rows, as a ratio with their correlation (Donner & Zou 2012). Proven for AC1, and for Cohen’s and Fleiss’ kappa and nominal alpha of independent rows; clusters and weights are taken at their effective rows.',
+    'Exact intervals of the observed and the expected disagreement on effective rows, as a ratio with their correlation (Donner & Zou 2012). Proven for AC1, and for kappa and alpha of names and grades in independent rows; clusters and weights are taken at their effective rows.',
   judged:
     'MOVER of three mid-p intervals: what the judge says of all rows, and what people say within its yes and its no (Cochran 1977). With judge_labels: chosen, draws of sensitivity, specificity and yes (Rogan & Gladen 1978), and a judge with few labels or little worth is refused.',
   distance:

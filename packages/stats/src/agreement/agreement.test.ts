@@ -298,15 +298,18 @@ test('categoriesSeenOnce names the categories of one unit', () => {
   ).toEqual([1, 2])
 })
 
-test('units without two ratings are left out; kappa with weights and alpha of grades are not proven', () => {
+test('units without two ratings are left out; kappa with squared weights and alpha of numbers are not proven', () => {
   const sample: RatingSample = { ...usual, patterns: [...usual.patterns, { ratings: [0, null], units: 4 }] }
   for (const measure of [cohenKappa, krippendorffAlpha, percentAgreement]) {
     expect(measure(sample)).toMatchObject({ units: 33 })
     expect(measure(sample).estimate).toBeCloseTo(measure(usual).estimate, 12)
   }
   expect(cohenKappa(sample).proven).toBe(true)
-  expect(cohenKappa(usual, { weights: 'linear' }).proven).toBe(false)
-  expect(krippendorffAlpha(usual, { metric: 'ordinal' }).proven).toBe(false)
+  expect(cohenKappa(usual, { weights: 'linear' }).proven).toBe(true)
+  expect(cohenKappa(usual, { weights: 'quadratic' }).proven).toBe(false)
+  expect(krippendorffAlpha(usual, { metric: 'ordinal' }).proven).toBe(true)
+  const values = Array.from({ length: usual.categories }, (_, i) => i)
+  expect(krippendorffAlpha(usual, { metric: 'interval', values }).proven).toBe(false)
 })
 
 test('what has no coefficient is refused', () => {

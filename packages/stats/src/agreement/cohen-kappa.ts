@@ -17,7 +17,7 @@ export interface CohenKappaOptions extends LevelOptions {
  * @param sample patterns of exactly two raters (`ratingsOfTable`); units without both ratings are left out
  * @param options.weights categories must be in order for 'linear' and 'quadratic'
  * @param options.confidence level inside (0, 1), default 0.95
- * @returns `proven` without weights
+ * @returns `proven` without weights and with linear ones
  * @throws {StatsError} `bad-option` where a pattern has not two raters, `one-class` where both always name one category,
  *   `too-few-values`, `out-of-range`, `not-finite`
  * @see Cohen (1960), Educational and Psychological Measurement 20:37–46; (1968) Psychological Bulletin 70:213–220. Equals
@@ -46,7 +46,7 @@ export function cohenKappa(
         carriers: n,
       },
       expected: { estimate: expected.estimate, influences: pairs.map(influence), carriers: n },
-      proven: weights === 'none',
+      proven: weights !== 'quadratic',
     },
     { confidence },
   )

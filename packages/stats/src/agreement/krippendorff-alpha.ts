@@ -20,7 +20,7 @@ export interface KrippendorffAlphaOptions extends LevelOptions {
  * @param sample patterns of ratings
  * @param options.metric 'nominal', 'ordinal' (categories in order), 'interval', or 'ratio' (values of at least 0)
  * @param options.confidence level inside (0, 1), default 0.95
- * @returns `proven` for nominal ratings, also where some are missing by chance
+ * @returns `proven` for names and grades, also where some are missing by chance
  * @throws {StatsError} `one-class` where all ratings are one category, `too-few-values`, `bad-option`, `out-of-range`,
  *   `not-finite`
  * @see Krippendorff (2011), Computing Krippendorff's Alpha-Reliability, University of Pennsylvania
@@ -37,7 +37,7 @@ export function krippendorffAlpha(
     units: pool.patterns.map(({ units }) => units),
     observed: observedDisagreement(pool, scale),
     expected: expectedDisagreement(pool, scale),
-    proven: metric === 'nominal',
+    proven: metric === 'nominal' || metric === 'ordinal',
   }
   return chanceCorrected(correction, { confidence })
 }

@@ -57,3 +57,16 @@ test('a difference of averages has a width where no row differs, the wider the r
   expect(at(2)).toBeGreaterThan(2 * at(50))
   expect(at(50)).toBeGreaterThan(0)
 })
+
+test('a perfect average of any parts is 1 and has a width', () => {
+  const parts = [0.1, 0.2, 0.3, 0.15, 0.25, 1 / 7].map((part, _, all) => part / all.reduce((sum, one) => sum + one, 0))
+  for (let count = 2; count <= parts.length; count++) {
+    for (const raw of [parts.slice(0, count), parts.slice(0, count).map(() => 1)]) {
+      const total = raw.reduce((sum, one) => sum + one, 0)
+      const perfect = raw.map((part) => ({ part: part / total + 1e-16, sample: share(9, 9) }))
+      const { estimate, low, high } = averageOfClasses({ ...plain, classes: perfect, variance: 0 })
+      expect(estimate).toBeCloseTo(1, 12)
+      expect([estimate <= 1, low < 1, high]).toEqual([true, true, 1])
+    }
+  }
+})

@@ -73,7 +73,8 @@ export function macroEstimate(moments: MacroMoments, confidence: number): Estima
   const { classes, parts } = moments
   const terms = classes.map((one, index) => ({ coefficient: parts?.[index] ?? 1 / classes.length, ...one }))
   const sum = classes.reduce((total, one, index) => total + (parts?.[index] ?? 1) * one.estimate, 0)
-  const estimate = parts === undefined ? sum / classes.length : sum
+  // parts that add up to 1 but for rounding may put a perfect average above it
+  const estimate = Math.min(1, parts === undefined ? sum / classes.length : sum)
   const combined = mover(terms, moments.correlation)
   const pooled = pooledLimits(estimate, moments, confidence)
   return {

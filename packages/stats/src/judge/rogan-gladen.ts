@@ -23,12 +23,6 @@ export interface RoganGladenOptions extends LevelOptions {
   readonly draws?: number
 }
 
-/** The corrected rate; `limits` throws `judge-contradicts-labels` where no rate fits judge and labels. */
-export interface RoganGladen extends DrawnEstimate {
-  /** Whether simulation has shown that the interval keeps its level: for independent rows. */
-  readonly proven: boolean
-}
-
 /**
  * The true rate of yes behind a judge whose labelled rows were chosen by class or come from elsewhere, so that only its
  * sensitivity t and specificity s carry over: (p + s − 1) / (t + s − 1). Far wider than `judgeCorrectedRate`; take that
@@ -38,7 +32,7 @@ export interface RoganGladen extends DrawnEstimate {
  * @param options.confidence level at which a weak judge is refused, default 0.95
  * @param options.random seeded source of the draws
  * @param options.draws how many, default 10,000: limits move by about 0.003 from seed to seed
- * @returns `estimate` in [0, 1] and `limits({ confidence })`
+ * @returns `estimate` in [0, 1] and `limits({ confidence })`, which throws where no rate fits judge and labels
  * @throws {StatsError} `judge-refused` for fewer than 5 labels of a class, or where the lower limit of t + s − 1 is at most
  *   0.1; from `limits`, `judge-contradicts-labels` where the draws put the rate below 0 or above 1; as `effectiveRows`
  * @see Rogan & Gladen (1978), American Journal of Epidemiology 107:71–76; the refusals were chosen by simulation
@@ -46,15 +40,14 @@ export interface RoganGladen extends DrawnEstimate {
 export function roganGladen(
   sample: RoganGladenSample,
   { random, draws = 10_000, confidence = 0.95 }: RoganGladenOptions,
-): RoganGladen {
+): DrawnEstimate {
   requireCount('draws', draws)
   const { sensitivity, specificity } = trustedJudge(sample, confidence)
   const t = effectiveRows(sensitivity, { confidence })
   const s = effectiveRows(specificity, { confidence })
   const p = effectiveRows(sample.judgeYes, { confidence })
   const rates = drawnRates(t, s, p, { random, draws })
-  const proven = [sensitivity, specificity, sample.judgeYes].every(({ design }) => design === 'independent')
-  return { ...possible(correctedRate(t.estimate, s.estimate, p.estimate), rates), proven }
+  return possible(correctedRate(t.estimate, s.estimate, p.estimate), rates)
 }
 
 /** The draws of a judge that tells yes from no. */
