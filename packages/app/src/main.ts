@@ -1,4 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import { version } from './commands/version.ts'
+import { loadCompiled } from './compiled.ts'
+
+/** The bundle of all commands, by the name that the build gave it. */
+declare const PLUMB_COMMANDS: string
 
 const args = process.argv.slice(2)
 
@@ -11,7 +16,8 @@ process.once('SIGINT', () => process.exit(130))
 
 if (args[0] === '--version') process.stdout.write(`${version}\n`)
 else {
-  const { run } = await import('./commands/run.ts')
+  const commands = fileURLToPath(new URL(PLUMB_COMMANDS, import.meta.url))
+  const { run } = loadCompiled(commands) as typeof import('./commands/run.ts')
   const { stdout, stderr } = process
   process.exitCode = await run(args, {
     stdout: { write: (text) => stdout.write(text), isTerminal: stdout.isTTY },
