@@ -19,7 +19,12 @@ test('any table, settings and claims give a reasoned verdict or a clear error, a
     const claims = Array.from({ length: 12 }, () => randomClaim(choose))
     expect(dishonesties(await checkWhatCanBe(product, files, claims))).toEqual([])
   })
-  await fc.assert(property, { seed: 20261125, numRuns: 60, interruptAfterTimeLimit: 25_000, markInterruptAsFailure: false })
+  await fc.assert(property, {
+    seed: 20261125,
+    numRuns: 60,
+    interruptAfterTimeLimit: 25_000,
+    markInterruptAsFailure: false,
+  })
 })
 
 test('any damage to a product file gives a verdict or a clear error', async () => {
@@ -52,7 +57,12 @@ test('any damage to a product file gives a verdict or a clear error', async () =
       expect(dishonesties(answer)).toEqual([])
     },
   )
-  await fc.assert(property, { seed: 20261125, numRuns: 150, interruptAfterTimeLimit: 8_000, markInterruptAsFailure: false })
+  await fc.assert(property, {
+    seed: 20261125,
+    numRuns: 150,
+    interruptAfterTimeLimit: 8_000,
+    markInterruptAsFailure: false,
+  })
 })
 
 /** Drops the claims that are refused, one by one, so that the others are computed. */
