@@ -13,7 +13,7 @@ import {
   type Random,
 } from '@plumb/stats'
 import type { Cell, Method } from './cell.ts'
-import { clusteredRatio, clusterSizes, crossed, drawn, meanOf } from './laws.ts'
+import { clusteredRatio, clusterSizes, crossed, drawn, logistic, meanOf } from './laws.ts'
 import { tail, weakness } from './weakness.ts'
 
 const roots: Method = { what: 'a comparison on RMSE', by: 'hull', stated: 92.5 }
@@ -206,8 +206,4 @@ function contestsOf(random: Random, contests: number): OpenEstimate {
     one.reduce((sum, value, i) => sum + value * other[i]!, 0)
   const scale = Math.sqrt(product(x, x) * product(y, y))
   return correlatedDifference(a, b, scale > 0 ? Math.max(-1, Math.min(1, product(x, y) / scale)) : 0)
-}
-
-function logistic(x: number): number {
-  return 1 / (1 + Math.exp(-x))
 }

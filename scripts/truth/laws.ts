@@ -61,3 +61,8 @@ export function meanOf(values: readonly number[]): LinearisedRatio {
     { unit: 'row' },
   )
 }
+
+/** The chance whose log odds these are. */
+export function logistic(x: number): number {
+  return 1 / (1 + Math.exp(-x))
+}

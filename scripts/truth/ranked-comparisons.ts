@@ -14,7 +14,8 @@ import {
   type ScoreSample,
 } from '@plumb/stats'
 import type { Cell, Method } from './cell.ts'
-import { crossed, drawn } from './laws.ts'
+import { crossed, drawn, logistic } from './laws.ts'
+import { pairedOf, type Scored } from './score-law.ts'
 
 const picks: Method = { what: 'a comparison on precision at k', by: 'pickedDifference', stated: 96 }
 const gaps: Method = { what: 'a comparison on calibration', by: 'pairedCorrelation', stated: 94 }
@@ -35,12 +36,6 @@ export const rankedComparisonCells: readonly Cell[] = [
   ]),
   ...[100, 400].map(recallCell),
 ]
-
-interface Scored {
-  readonly positive: boolean
-  readonly a: number
-  readonly b: number
-}
 
 /** Two signals of the same rows, three in ten positive; that of the first lies further apart. */
 function signals(random: Random): Scored {
@@ -135,29 +130,4 @@ function differenceOf(
   })
   const [a, b] = [side('binA', sample.scoresA), side('binB', sample.scoresB)]
   return correlatedDifference(limits(a), limits(b), pairedCorrelation(sample, of, { random }))
-}
-
-function pairedOf(rows: readonly Scored[]): PairedScoreSample {
-  const places = (of: (row: Scored) => number): ReadonlyMap<Scored, number> =>
-    new Map(rows.toSorted((x, y) => of(x) - of(y)).map((row, i) => [row, i]))
-  const [placesA, placesB] = [places(({ a }) => a), places(({ b }) => b)]
-  return {
-    weighted: false,
-    clustered: false,
-    scoresA: rows.map(({ a }) => a).toSorted((x, y) => x - y),
-    scoresB: rows.map(({ b }) => b).toSorted((x, y) => x - y),
-    cells: rows.map((row) => ({
-      binA: placesA.get(row)!,
-      binB: placesB.get(row)!,
-      positive: row.positive,
-      cluster: 0,
-      rows: 1,
-      weight: 1,
-      weightSquares: 1,
-    })),
-  }
-}
-
-function logistic(x: number): number {
-  return 1 / (1 + Math.exp(-x))
 }

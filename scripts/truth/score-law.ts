@@ -55,7 +55,19 @@ export function pairedSample(random: Random, positives: number, negatives: numbe
     ]
     return { positive, a, b }
   })
-  const places = (of: (row: (typeof rows)[number]) => number): Map<(typeof rows)[number], number> =>
+  return pairedOf(rows)
+}
+
+/** A row with two scores. */
+export interface Scored {
+  readonly positive: boolean
+  readonly a: number
+  readonly b: number
+}
+
+/** Rows of two scores, each in a bin of its own by either. */
+export function pairedOf(rows: readonly Scored[]): PairedScoreSample {
+  const places = (of: (row: Scored) => number): ReadonlyMap<Scored, number> =>
     new Map(rows.toSorted((x, y) => of(x) - of(y)).map((row, i) => [row, i]))
   const [placesA, placesB] = [places(({ a }) => a), places(({ b }) => b)]
   return {

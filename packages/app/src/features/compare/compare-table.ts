@@ -1,22 +1,10 @@
-import { capitalized, formatCount, visibleText, type ComparedCandidate, type Comparison } from '@plumb/claims'
+import { formatCount, type Comparison } from '@plumb/claims'
 import { timeText } from '../../output/dates.ts'
 import { inertTerminal } from '../../output/inert.ts'
 import { createPaint, type Paint } from '../../output/paint.ts'
 import { padded, textWidth, wrapped } from '../../output/text-width.ts'
 import { compareExitCode } from './compare-exit-code.ts'
-import {
-  aheadText,
-  costText,
-  differenceText,
-  levelText,
-  pairsTitle,
-  pairText,
-  populationText,
-  rangedText,
-  setAsideText,
-  showsCosts,
-  shownPairs,
-} from './compare-words.ts'
+import { candidateCells, pairCells, pairsTitle, populationText, setAsideText } from './compare-words.ts'
 
 export interface CompareTableOptions {
   /** Cells in a line. */
@@ -34,7 +22,7 @@ export function compareTable(
     sheet.paint.strong(inertTerminal(`${comparison.product}: ${comparison.measure} on ${populationText(comparison)}`)),
     ...text(comparison.sentence, sheet).map(sheet.paint.strong),
     '',
-    ...candidateLines(comparison, sheet),
+    ...aligned(candidateCells(comparison), sheet),
     ...pairLines(comparison, sheet),
     '',
     ...text(`→ ${comparison.next}`, sheet),
@@ -56,32 +44,10 @@ function text(words: string, { width }: Sheet): readonly string[] {
   return wrapped(inertTerminal(words), width)
 }
 
-function candidateLines(comparison: Comparison, sheet: Sheet): readonly string[] {
-  const costs = showsCosts(comparison)
-  const head = [
-    'Tier',
-    'Candidate',
-    `${capitalized(comparison.title)} (${levelText(comparison.confidence)} range)`,
-    'n',
-  ]
-  const row = (one: ComparedCandidate): readonly string[] => [
-    one.tier === null ? '–' : formatCount(one.tier),
-    visibleText(one.name),
-    rangedText(one, comparison.unit),
-    formatCount(one.n),
-    ...(costs ? [costText(one, comparison)] : []),
-  ]
-  return aligned([[...head, ...(costs ? ['Cost per 1,000'] : [])], ...comparison.candidates.map(row)], sheet)
-}
-
 function pairLines(comparison: Comparison, sheet: Sheet): readonly string[] {
-  if (shownPairs(comparison).length === 0) return []
-  const rows = shownPairs(comparison).map((pair) => [
-    pairText(pair),
-    differenceText(pair, comparison),
-    aheadText(pair, comparison),
-  ])
-  return ['', ...text(pairsTitle(comparison), sheet).map(sheet.paint.dim), ...aligned(rows, sheet)]
+  const cells = pairCells(comparison)
+  if (cells.length === 0) return []
+  return ['', ...text(pairsTitle(comparison), sheet).map(sheet.paint.dim), ...aligned(cells, sheet)]
 }
 
 /** Columns of equal width, each row running on where the terminal is too narrow. */

@@ -1,4 +1,5 @@
 import {
+  capitalized,
   estimateText,
   excludedWords,
   formatCount,
@@ -12,34 +13,34 @@ import type { ComparedCandidate, ComparedPair, Comparison, Unit } from '@plumb/c
 type Ranged = Pick<ComparedCandidate, 'estimate' | 'low' | 'high'>
 
 /** A value with its range; `no estimate` where there is none. */
-export function rangedText({ estimate, low, high }: Ranged, unit: Unit): string {
+function rangedText({ estimate, low, high }: Ranged, unit: Unit): string {
   if (estimate === null) return 'no estimate'
   if (low === null && high === null) return `${formatPlain(estimate, unit)} (no range)`
   return formatEstimate({ estimate, low: low ?? -Infinity, high: high ?? Infinity, unit })
 }
 
 /** What a candidate costs per 1,000; empty where that is not known. */
-export function costText({ costPer1000 }: ComparedCandidate, { currency }: Comparison): string {
+function costText({ costPer1000 }: ComparedCandidate, { currency }: Comparison): string {
   return costPer1000 === null || costPer1000.estimate === null ? '' : rangedText(costPer1000, currency ?? 'number')
 }
 
 /** Whether costs are shown beside the measure: they are the measure itself, or there are none. */
-export function showsCosts({ measure, candidates }: Comparison): boolean {
+function showsCosts({ measure, candidates }: Comparison): boolean {
   return measure !== 'cost_per_1000' && candidates.some(({ costPer1000 }) => costPer1000 !== null)
 }
 
 /** A difference with the range that holds at once with all others. */
-export function differenceText(pair: ComparedPair, { differenceUnit }: Comparison): string {
+function differenceText(pair: ComparedPair, { differenceUnit }: Comparison): string {
   return estimateText({ ...pair, unit: differenceUnit, bound: 0, direction: 'compare' })
 }
 
 /** `model − vendor`. */
-export function pairText({ first, second }: ComparedPair): string {
+function pairText({ first, second }: ComparedPair): string {
   return `${visibleText(first)} − ${visibleText(second)}`
 }
 
 /** Who is ahead, and at which range, where the one beside it leaves that open. */
-export function aheadText(pair: ComparedPair, comparison: Comparison): string {
+function aheadText(pair: ComparedPair, comparison: Comparison): string {
   const { ahead, low, high, stepLow, stepHigh } = pair
   if (ahead === null) return 'not told apart'
   const clear = (low ?? -Infinity) > 0 || (high ?? Infinity) < 0
@@ -79,11 +80,34 @@ export function pairsTitle(comparison: Comparison): string {
 }
 
 /** `95%`. */
-export function levelText(confidence: number): string {
+function levelText(confidence: number): string {
   return `${Number((confidence * 100).toFixed(3))}%`
 }
 
 /** The dataset and the condition. */
 export function populationText({ dataset, where }: Comparison): string {
   return `${visibleText(dataset)}${where === null ? '' : ` where ${visibleText(where)}`}`
+}
+
+/** The candidates by tier, a line each after the head; costs where they are shown. */
+export function candidateCells(comparison: Comparison): readonly (readonly string[])[] {
+  const costs = showsCosts(comparison)
+  const title = `${capitalized(comparison.title)} (${levelText(comparison.confidence)} range)`
+  const rows = comparison.candidates.map((one) => [
+    one.tier === null ? '–' : formatCount(one.tier),
+    visibleText(one.name),
+    rangedText(one, comparison.unit),
+    formatCount(one.n),
+    ...(costs ? [costText(one, comparison)] : []),
+  ])
+  return [['Tier', 'Candidate', title, 'n', ...(costs ? ['Cost per 1,000'] : [])], ...rows]
+}
+
+/** The shown pairs, a line each: who, the difference, who is ahead. */
+export function pairCells(comparison: Comparison): readonly (readonly string[])[] {
+  return shownPairs(comparison).map((pair) => [
+    pairText(pair),
+    differenceText(pair, comparison),
+    aheadText(pair, comparison),
+  ])
 }
