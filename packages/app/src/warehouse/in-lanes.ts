@@ -1,6 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 
-/** Works through a list with several connections side by side; the results keep the order of the list. */
+/**
+ * Works through a list with several connections side by side; the results keep the order of the list. Where one fails,
+ * nothing further begins, and the error comes once every connection is at rest: an engine must not close under a query.
+ */
 export async function inLanes<Item, Result>(
   lanes: readonly DuckDBConnection[],
   items: readonly Item[],
@@ -11,6 +14,12 @@ export async function inLanes<Item, Result>(
   const runLane = async (connection: DuckDBConnection): Promise<void> => {
     for (let at = next++; at < items.length; at = next++) results[at] = await work(connection, items[at]!)
   }
-  await Promise.all(lanes.map(runLane))
+  const stopping = (error: unknown): never => {
+    next = items.length
+    throw error
+  }
+  const ends = await Promise.allSettled(lanes.map((lane) => runLane(lane).catch(stopping)))
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
   return results
 }
