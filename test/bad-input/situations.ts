@@ -196,6 +196,34 @@ const columns: readonly Situation[] = [
     says: /"w|accuracy/,
   },
   {
+    what: 'a slice whose weights are nothing beside the largest has no usable row',
+    files: withRows(
+      table(['label', 'score', 'v', 'w', 'c'], 60, (i) => [
+        i % 2,
+        (i % 7) / 7,
+        i % 3,
+        i % 3 ? '1e300' : '1e-300',
+        i % 2,
+      ]),
+      {
+        claims: ['accuracy >= 1% in each v', 'p50(score) <= 1 in each v', 'cost_per_1000 <= 5000 in each v'],
+        data: { columns: { ...usual, weight: 'w', cluster: 'c' }, threshold: 0.5 },
+        rest: costs,
+      },
+    ),
+    code: 2,
+    says: /"n": 0,\s+"rows": 20,\s+"needed": null,\s+"reason": "all-missing"/,
+  },
+  {
+    what: 'weights that are all too small to be told apart set every row aside',
+    files: withRows(
+      table(['label', 'score', 'w'], 20, (i) => [i % 2, 0.5, '1e-300']),
+      { claims: ['accuracy >= 1%', 'p50(score) >= 0'], data: { columns: { ...usual, weight: 'w' } } },
+    ),
+    code: 2,
+    says: /"no-weight"/,
+  },
+  {
     what: 'one cluster is no evidence',
     files: withRows(rows.replaceAll(/,(?:DE|FR|),/g, ',x,'), {
       claims: ['accuracy >= 1%', 'roc_auc >= 1%', 'f1 >= 0.01'],

@@ -28,16 +28,23 @@ export function designOf(context: DatasetContext): {
   }
 }
 
-/** Rows need a weight above 0; where no row has one, all are set aside. */
+/** A weight below this part of the largest one counts for nothing beside it: no sum of the two shows it. */
+const leastPart = 1e-30
+/** The smallest number that weights are told in multiples of. */
+const leastScale = 1e-250
+
+/** Rows need a weight above 0 that counts beside the largest one; where no row has one, all are set aside. */
 function weightOf(context: DatasetContext): Pick<Design, 'weight'> & { readonly exclusions: readonly Exclusion[] } {
   const column = roleColumn(context, 'weight')
   if (column === undefined) return { exclusions: [] }
   if (isAllMissing(column, context)) return { exclusions: [{ reason: 'no-weight', when: always }] }
   if (column.type !== 'number' && !isEmpty(context)) throw notANumber('a weight', column, context.dataset.at)
   const { maximum = 1 } = columnFacts(context, column.name, context.dataset.at)
-  const unusable = or(isMissing(context, column), bad(column), compare(column, '<=', number(0)))
+  const scale = Math.max(maximum, leastScale)
+  const tooSmall = compare(column, '<=', number(scale * leastPart))
+  const unusable = or(isMissing(context, column), bad(column), tooSmall)
   return {
-    weight: { column, scale: maximum > 0 ? maximum : 1 },
+    weight: { column, scale },
     exclusions: [{ reason: 'no-weight', when: unusable }],
   }
 }
