@@ -47,7 +47,7 @@ function build({ define = {}, ...options }) {
     platform: 'node',
     target: 'node20.19',
     conditions: ['@plumb/source'],
-    external: ['@duckdb/node-bindings'],
+    external: ['@duckdb/node-bindings', 'libsql'],
     sourcemap: true,
     minifySyntax: true,
     define: { PLUMB_VERSION: JSON.stringify(version), 'process.env.NODE_ENV': '"production"', ...define },

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openRecords } from '../packages/app/src/records/open-records.ts'
 
 const command = fileURLToPath(new URL('../packages/app/bin/plumb.js', import.meta.url))
 const product = `product: Processes
@@ -58,12 +59,40 @@ test('two checks of one product at once give the same verdicts', async () => {
 
 test('a folder that can only be read is checked, also with a name of spaces and other letters', async () => {
   const folder = folderWith('Größe 大 ‘a b’', 'label,score\n'.concat('1,0.75\n0,0.25\n'.repeat(100)))
+  // the superuser may write to any folder; nobody makes one where a file stands
+  writeFileSync(join(folder, '.plumb'), '')
   chmodSync(folder, 0o555)
-  const { code } = await start(folder).ended
+  const { code, out, err } = await start(folder).ended
   chmodSync(folder, 0o755)
-  expect(code).toBe(0)
-  expect(readdirSync(folder).toSorted()).toEqual(['product.yaml', 'rows.csv'])
+  expect([code, JSON.parse(out)]).toEqual([0, expect.objectContaining({ verdict: 'holds' })])
+  expect(err).toMatch(/^plumb: this check is not stored: .*Its verdicts stand/)
+  expect(readdirSync(folder).toSorted()).toEqual(['.plumb', 'product.yaml', 'rows.csv'])
 })
+
+test('checks of one product by two processes, of which one is killed at random, leave a record with nothing lost', async () => {
+  const folder = folderWith('record', 'label,score\n'.concat('1,0.75\n0,0.25\n'.repeat(100)))
+  const began = Date.now()
+  const stored = [timeOf((await start(folder).ended).out)]
+  const usual = Date.now() - began
+  for (let round = 0; round < rounds; round++) {
+    const [one, other] = [start(folder), start(folder)]
+    const victim = round % 2 === 0 ? one : other
+    const timer = setTimeout(() => victim.child.kill('SIGKILL'), usual * (0.4 + 1.2 * ((round * 0.618) % 1)))
+    for (const { code, out, err } of await Promise.all([one.ended, other.ended])) {
+      if (code !== null) stored.push(timeOf(out))
+      expect([code ?? 0, err]).toEqual([0, ''])
+    }
+    clearTimeout(timer)
+  }
+  const { total, checks } = historyOf(folder)
+  const times = checks.map(({ checkedAt }) => checkedAt)
+  expect(stored.filter((time) => !times.includes(time))).toEqual([])
+  expect([checks.length, new Set(checks.map(({ id }) => id)).size]).toEqual([total, total])
+  const records = await openRecords(folder)
+  expect(records.prepare('pragma integrity_check').raw().all()).toEqual([['ok']])
+  expect(records.prepare('select max(looks) from looks').raw().all()).toEqual([[total]])
+  records.close()
+}, 240_000)
 
 test('a reader that has seen enough is no fault', async () => {
   const { child, ended } = start(quick)
@@ -94,6 +123,24 @@ function start(folder: string, { temporary = mkdtempSync(join(root, 'tmp-')) } =
 
 async function until(happened: () => boolean): Promise<void> {
   while (!happened()) await new Promise((resolve) => setTimeout(resolve, 10))
+}
+
+/** `PLUMB_ROUNDS=100` for a longer look. */
+const rounds = Number(process.env.PLUMB_ROUNDS ?? 20)
+
+/** A check that ended by itself has stored what it printed. */
+function timeOf(out: string): string {
+  return (JSON.parse(out) as { checkedAt: string }).checkedAt
+}
+
+interface StoredChecks {
+  readonly total: number
+  readonly checks: readonly { readonly id: number; readonly checkedAt: string }[]
+}
+
+function historyOf(folder: string): StoredChecks {
+  const args = [command, 'history', '--json', '--limit', '1000']
+  return JSON.parse(execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })) as StoredChecks
 }
 
 function claimsOf(out: string): unknown {

@@ -21,7 +21,7 @@ export async function checkFiles(files: Files, options: readonly string[] = []):
       await mkdir(dirname(join(folder, name)), { recursive: true })
       await writeFile(join(folder, name), content)
     }
-    return await runIn(folder, ['check', '--json', ...options])
+    return await runIn(folder, ['check', '--json', '--no-store', ...options])
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

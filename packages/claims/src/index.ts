@@ -21,6 +21,7 @@ export type {
   DataResult,
   Excluded,
   Note,
+  ProductFingerprint,
   Reason,
   SliceResult,
   Unit,
@@ -64,3 +65,9 @@ export { askedProduct, type CompareOptions } from './compare/asked-product.ts'
 export type { ComparedCandidate, ComparedPair, Comparison } from './compare/comparison.ts'
 export { prepareComparison, type PreparedComparison } from './compare/prepare-comparison.ts'
 export { runComparison } from './compare/run-comparison.ts'
+export { againstBaseline, type AgainstBaseline, type AgainstBefore } from './history/against-baseline.ts'
+export type { ClaimPair } from './history/bound-changes.ts'
+export type { Change, ChangeKind } from './history/change.ts'
+export { changesBetween, pastVerdict, presentVerdict } from './history/changes-between.ts'
+export { looksOf, movesText, times, type Look, type Looks } from './history/look.ts'
+export { readEvidence } from './history/read-evidence.ts'

@@ -11,6 +11,7 @@ import { run } from './run.ts'
 import { createTestIo } from './test-io.ts'
 
 vi.mock('../features/checks/check-product.ts')
+vi.mock('../features/history/keep-check.ts')
 vi.mock('../features/rows/rows-behind.ts')
 vi.mock('../features/init/propose-product.ts')
 

@@ -1,4 +1,5 @@
 import type { Check } from '@plumb/claims'
+import type { Kept } from '../features/history/check-store.ts'
 import { checkProduct } from '../features/checks/check-product.ts'
 import { jsonText } from '../output/inert.ts'
 import { exitCode } from '../output/exit-code.ts'
@@ -9,20 +10,22 @@ import { commandHelp } from './help.ts'
 import type { Io } from './io.ts'
 import { badOption, parseOptions, type Parsed } from './options.ts'
 import { createProgress } from './progress.ts'
+import { noStoreOption, store } from './store.ts'
 import { productTarget } from './target.ts'
 import { version } from './version.ts'
 
 /** `plumb check`: do the promises hold? */
 export const checkCommand: Command = {
   help: commandHelp({
-    usage: 'check [PATH] [--stage STAGE] [--as-of TIME] [--format FORMAT]',
+    usage: 'check [PATH] [--stage STAGE] [--as-of TIME] [--format FORMAT] [--no-store]',
     about:
-      'Computes every promise of a product from its data and says which hold, which fail, what is not known,\nand what would settle it. PATH is a product.yaml or its folder (default: the current folder).',
+      'Computes every promise of a product from its data and says which hold, which fail, what is not known,\nand what would settle it. PATH is a product.yaml or its folder (default: the current folder).\nThe check is kept in `.plumb/` beside the product file: `plumb history` says what changed.',
     options: [
       ['--stage STAGE', 'only this stage and those before it, and exit by them'],
       ['--as-of TIME', 'as if it were this day or time: 2026-03-31, 2026-03-31T12:00Z'],
       ['--format FORMAT', 'table (default), json, junit, markdown, html or csv'],
       ['--allow DIR', 'read data below this folder too; may be repeated'],
+      noStoreOption,
     ],
     examples: [
       ['check', 'the product in this folder'],
@@ -50,14 +53,22 @@ async function runCheck(args: readonly string[], io: Io): Promise<number> {
       'as-of': { type: 'string' },
       format: { type: 'string' },
       allow: { type: 'string', multiple: true },
+      'no-store': { type: 'boolean' },
     },
     most: 1,
-    usage: 'check [PATH] [--stage STAGE] [--as-of TIME] [--format FORMAT]',
+    usage: 'check [PATH] [--stage STAGE] [--as-of TIME] [--format FORMAT] [--no-store]',
   })
   const format = formatOption(parsed, formats)
   const check = await computed(parsed, io)
   io.stdout.write(await renderers[format](check, io))
+  const kept = await store(check, parsed, io)
+  if (format === 'table' && kept !== undefined) io.stdout.write(await sinceText(check, kept, io))
   return exitCode(check)
+}
+
+async function sinceText(check: Check, kept: Kept, io: Io): Promise<string> {
+  const { sinceLastCheck } = await import('../features/history/since-last-check.ts')
+  return sinceLastCheck(check, kept, Math.max(40, io.columns ?? 100))
 }
 
 /** The check that the options ask for, with a progress line while it runs. */

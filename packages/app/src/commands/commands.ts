@@ -9,6 +9,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./check.ts')).checkCommand,
   },
   {
+    name: 'history',
+    usage: 'history [PATH]',
+    asks: 'What changed, when, and why?',
+    load: async () => (await import('./history.ts')).historyCommand,
+  },
+  {
     name: 'report',
     usage: 'report [PATH]',
     asks: 'What do I send around?',

@@ -9,8 +9,9 @@ import type { Command } from './command.ts'
 import { commandHelp } from './help.ts'
 import type { Io } from './io.ts'
 import { parseOptions } from './options.ts'
+import { noStoreOption, store } from './store.ts'
 
-const usage = 'report [PATH] [--out FILE] [--stage STAGE] [--as-of TIME]'
+const usage = 'report [PATH] [--out FILE] [--stage STAGE] [--as-of TIME] [--no-store]'
 
 /** `plumb report`: what do I send around? */
 export const reportCommand: Command = {
@@ -23,6 +24,7 @@ export const reportCommand: Command = {
       ['--stage STAGE', 'only this stage and those before it'],
       ['--as-of TIME', 'as if it were this day or time'],
       ['--allow DIR', 'read data below this folder too; may be repeated'],
+      noStoreOption,
     ],
     examples: [
       ['report', 'plumb-report.html in this folder'],
@@ -35,13 +37,20 @@ export const reportCommand: Command = {
 
 async function runReport(args: readonly string[], io: Io): Promise<number> {
   const text = { type: 'string' } as const
-  const options = { out: text, stage: text, 'as-of': text, allow: { type: 'string', multiple: true } } as const
+  const options = {
+    out: text,
+    stage: text,
+    'as-of': text,
+    allow: { type: 'string', multiple: true },
+    'no-store': { type: 'boolean' },
+  } as const
   const parsed = parseOptions(args, { options, most: 1, usage })
   const check = await computed(parsed, io)
   const file = outFile(parsed.text('out'), parsed.positionals[0], io.cwd)
   await written(file, renderReport(check))
   const object = { schema: 'plumb/report@1', path: file, product: check.product, verdict: check.verdict }
   io.stdout.write(parsed.flag('json') ? `${jsonText(object)}\n` : `${inertTerminal(file)}\n`)
+  await store(check, parsed, io)
   return exitCode(check)
 }
 

@@ -72,6 +72,9 @@ export function exampleCheck(claims: readonly ClaimResult[] = [exampleClaim()], 
     checkedAt: '2022-05-10T08:00:00.000Z',
     asOf: '2022-05-10T08:00:00.000Z',
     plumb: '0.1.0',
+    stage: null,
+    seed: 0,
+    productFile: { name: 'product.yaml', fingerprint: 'sha256:5f0c' },
     verdict:
       summary.fails > 0
         ? 'fails'

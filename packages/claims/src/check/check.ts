@@ -109,6 +109,14 @@ export interface DataResult {
   readonly fingerprint: string
 }
 
+/** Which text the claims were read from. */
+export interface ProductFingerprint {
+  /** Its name, without folders. */
+  readonly name: string
+  /** `sha256:…` of its text. */
+  readonly fingerprint: string
+}
+
 /** What `plumb check --json` prints: the evidence. */
 export interface Check {
   readonly schema: 'plumb/check@1'
@@ -116,6 +124,11 @@ export interface Check {
   readonly checkedAt: string
   readonly asOf: string
   readonly plumb: string
+  /** The stage that was asked for, with those before it; null for all. */
+  readonly stage: string | null
+  readonly seed: number
+  /** Null where it is not known. */
+  readonly productFile: ProductFingerprint | null
   readonly verdict: 'holds' | 'fails' | 'undecided'
   readonly data: readonly DataResult[]
   readonly claims: readonly ClaimResult[]

@@ -1,4 +1,4 @@
-import type { Check, ClaimResult, DataResult } from './check.ts'
+import type { Check, ClaimResult, DataResult, ProductFingerprint } from './check.ts'
 import type { Dataset } from '../product/product.ts'
 import type { DatasetFacts } from '../plan/scan.ts'
 import type { Counted } from './answered.ts'
@@ -9,10 +9,15 @@ export interface CheckedWhen {
   /** ISO time of the clock. */
   readonly checkedAt: string
   readonly version: string
+  readonly productFile?: ProductFingerprint
 }
 
 /** The check: a pure function of the prepared product and what was counted. The same inputs give the same bytes. */
-export function runCheck(prepared: PreparedCheck, counted: Counted, { checkedAt, version }: CheckedWhen): Check {
+export function runCheck(
+  prepared: PreparedCheck,
+  counted: Counted,
+  { checkedAt, version, productFile }: CheckedWhen,
+): Check {
   const { product, facts, options } = prepared
   const claims = prepared.claims.map((one) => claimResult(one, prepared, counted))
   const summary = summaryOf(claims)
@@ -22,6 +27,9 @@ export function runCheck(prepared: PreparedCheck, counted: Counted, { checkedAt,
     checkedAt,
     asOf: new Date(options.asOfMs).toISOString(),
     plumb: version,
+    stage: options.stage ?? null,
+    seed: product.seed,
+    productFile: productFile ?? null,
     verdict: overall(summary, claims.length),
     data: product.datasets.flatMap((dataset) => dataResult(dataset, facts)),
     claims,

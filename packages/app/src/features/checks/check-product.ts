@@ -1,4 +1,5 @@
 import { prepareCheck, runCheck, type Check } from '@plumb/claims'
+import { fingerprintOf } from '../product-file.ts'
 import type { Target } from '../target.ts'
 import { computed, type ComputeOptions } from './computed.ts'
 
@@ -8,6 +9,7 @@ export async function checkProduct(target: Target, options: ComputeOptions): Pro
   const asked = { asOfMs: (asOf ?? now).getTime(), cut: asOf !== undefined, ...(stage === undefined ? {} : { stage }) }
   return computed(target, options, {
     prepare: (product, facts) => prepareCheck(product, facts, asked),
-    run: (prepared, counted) => runCheck(prepared, counted, { checkedAt: now.toISOString(), version }),
+    run: (prepared, counted, file) =>
+      runCheck(prepared, counted, { checkedAt: now.toISOString(), version, productFile: fingerprintOf(file) }),
   })
 }

@@ -23,7 +23,7 @@ export interface Computation<Prepared extends Scanned, Result> {
   /** The product that is asked about, where that is not the file's own. */
   readonly ask?: (product: Product) => Product
   readonly prepare: (product: Product, facts: readonly DatasetFacts[]) => Prepared
-  readonly run: (prepared: Prepared, counted: Counted) => Result
+  readonly run: (prepared: Prepared, counted: Counted, file: ProductFile) => Result
 }
 
 /** Reads a product file, opens its data, plans, scans, and computes. */
@@ -57,7 +57,7 @@ async function withCare<Prepared extends Scanned, Result>(
   const attempt = async (opened: Opened): Promise<Result | undefined> => {
     const prepared = prepare(product, opened.facts)
     const counted = await countScans(engine, prepared, opened, options.progress)
-    return counted && run(prepared, counted)
+    return counted && run(prepared, counted, file)
   }
   const opened = await openDatasets(engine, product, file, { ...options, trusting: true })
   if (isSure(opened)) return (await attempt(opened))!
