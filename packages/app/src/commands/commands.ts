@@ -15,6 +15,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./history.ts')).historyCommand,
   },
   {
+    name: 'verify',
+    usage: 'verify FILE [PATH]',
+    asks: 'Do these numbers follow from these rows?',
+    load: async () => (await import('./verify.ts')).verifyCommand,
+  },
+  {
     name: 'report',
     usage: 'report [PATH]',
     asks: 'What do I send around?',

@@ -6,11 +6,17 @@ import { headline } from './headline.ts'
 import { inertMarkdown, inertMarkdownCode } from './inert.ts'
 import { byConcern, stages, type Stage } from './stages.ts'
 
+export interface MarkdownOptions {
+  /** Markdown that stands beneath the verdict: what differs from a baseline. */
+  readonly beneath?: string
+}
+
 /** A comment for a pull request: the verdict, a table by stage, and for each promise that is not kept what to do. */
-export function renderMarkdown(check: Check): string {
+export function renderMarkdown(check: Check, { beneath }: MarkdownOptions = {}): string {
   const open = check.claims.filter(({ verdict }) => verdict !== 'holds')
   const parts = [
     `## ${inertMarkdown(check.product)}: ${headline(check)}`,
+    ...(beneath === undefined ? [] : [beneath]),
     ...stages(check.claims).map((stage) => stageTable(stage, rangeName(check.claims))),
     ...open.map(claimPart),
     foot(check),

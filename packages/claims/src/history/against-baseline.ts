@@ -1,61 +1,48 @@
-import type { Check, ClaimResult, Verdict } from '../check/check.ts'
-import { isBoundMoved, type ClaimPair } from './bound-changes.ts'
+import type { Check, Verdict } from '../check/check.ts'
 import type { Change } from './change.ts'
 import { changesBetween } from './changes-between.ts'
 import { pairsOf } from './pairs.ts'
-import { statementOf } from './statement-of.ts'
-
-/** A claim with its result in the baseline; null where it was not promised there. */
-export interface AgainstBefore {
-  readonly before: ClaimResult | null
-  readonly after: ClaimResult
-}
 
 /** A check beside a stored one, as a reviewer asks: what fails now, what holds now, what was moved, what stayed. */
 export interface AgainstBaseline {
-  readonly newlyFailing: readonly AgainstBefore[]
-  readonly newlyHolding: readonly AgainstBefore[]
-  /** Another verdict, that is neither: it held and is undecided now. */
-  readonly otherwise: readonly AgainstBefore[]
-  /** Promised now and not before, and not failing. */
-  readonly added: readonly ClaimResult[]
-  /** No longer promised. */
-  readonly removed: readonly ClaimResult[]
-  /** Only the number of the bound differs, whatever the verdict. */
-  readonly movedBounds: readonly ClaimPair[]
+  /** Also claims that are new and fail. */
+  readonly newlyFailing: readonly Change[]
+  readonly newlyHolding: readonly Change[]
+  /** Another verdict that is neither: it held and is undecided now. */
+  readonly otherwise: readonly Change[]
+  /** Bounds and confidences that are others, and claims that were rewritten, whatever their verdict. */
+  readonly moved: readonly Change[]
+  /** New claims that do not fail, claims that are gone, data, settings. */
+  readonly rest: readonly Change[]
   /** How many claims have the verdict that they had. */
   readonly unchanged: Readonly<Record<Verdict, number>>
-  readonly changes: readonly Change[]
 }
 
+/** Every change from a baseline to a check stands in one group. */
 export function againstBaseline(before: Check, after: Check): AgainstBaseline {
-  const { both, added, removed } = pairsOf(before, after)
-  const turned = both.filter((pair) => pair.before.verdict !== pair.after.verdict)
-  const turnedTo = (...verdicts: readonly Verdict[]): readonly ClaimPair[] =>
-    turned.filter((pair) => verdicts.includes(pair.after.verdict))
-  const isFailing = ({ verdict }: ClaimResult): boolean => verdict === 'fails'
+  const changes = changesBetween(before, after)
+  const of = (group: Group): readonly Change[] => changes.filter((change) => groupOf(change) === group)
   return {
-    newlyFailing: [...turnedTo('fails'), ...added.filter(isFailing).map(asNew)],
-    newlyHolding: turnedTo('holds'),
-    otherwise: turnedTo('undecided', 'no-evidence', 'waived'),
-    added: added.filter((claim) => !isFailing(claim)),
-    removed,
-    movedBounds: both.filter(isOnlyMoved),
-    unchanged: counts(both.filter((pair) => pair.before.verdict === pair.after.verdict)),
-    changes: changesBetween(before, after),
+    newlyFailing: of('newlyFailing'),
+    newlyHolding: of('newlyHolding'),
+    otherwise: of('otherwise'),
+    moved: of('moved'),
+    rest: of('rest'),
+    unchanged: unchangedVerdicts(before, after),
   }
 }
 
-function asNew(after: ClaimResult): AgainstBefore {
-  return { before: null, after }
+type Group = Exclude<keyof AgainstBaseline, 'unchanged'>
+
+function groupOf({ kind, to }: Change): Group {
+  if (kind === 'verdict') return to === 'fails' ? 'newlyFailing' : to === 'holds' ? 'newlyHolding' : 'otherwise'
+  if (kind === 'added' && to === 'fails') return 'newlyFailing'
+  return kind === 'bound' || kind === 'confidence' || kind === 'claim' ? 'moved' : 'rest'
 }
 
-function isOnlyMoved(pair: ClaimPair): boolean {
-  return isBoundMoved(pair) && statementOf(pair.before.claim) === statementOf(pair.after.claim)
-}
-
-function counts(pairs: readonly ClaimPair[]): Readonly<Record<Verdict, number>> {
-  const count = (verdict: Verdict): number => pairs.filter(({ after }) => after.verdict === verdict).length
+function unchangedVerdicts(before: Check, after: Check): AgainstBaseline['unchanged'] {
+  const same = pairsOf(before, after).both.filter((pair) => pair.before.verdict === pair.after.verdict)
+  const count = (verdict: Verdict): number => same.filter((pair) => pair.after.verdict === verdict).length
   return {
     holds: count('holds'),
     fails: count('fails'),

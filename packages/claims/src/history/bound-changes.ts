@@ -23,7 +23,7 @@ export function textChanges(pair: ClaimPair): readonly Change[] {
 }
 
 /** Only the number of the bound differs. */
-export function isBoundMoved({ before, after }: Pick<ClaimPair, 'before' | 'after'>): boolean {
+function isBoundMoved({ before, after }: Pick<ClaimPair, 'before' | 'after'>): boolean {
   return JSON.stringify(before.bound) !== JSON.stringify(after.bound)
 }
 

@@ -26,16 +26,6 @@ export function changesBetween(before: Check, after: Check): readonly Change[] {
   ]
 }
 
-/** `failed`, of what was before. */
-export function pastVerdict(verdict: Verdict): string {
-  return past[verdict]
-}
-
-/** `fails`, of what is now. */
-export function presentVerdict(verdict: Verdict): string {
-  return present[verdict]
-}
-
 const past: Readonly<Record<Verdict, string>> = {
   holds: 'held',
   fails: 'failed',
@@ -62,11 +52,19 @@ function verdictChange(pair: ClaimPair, changes: readonly Change[]): readonly Ch
   const { before, after } = pair
   if (before.verdict === after.verdict) return []
   const went = `“${after.claim}” ${past[before.verdict]} and now ${present[after.verdict]}`
-  const numbers = `${estimateText(after)}, before ${estimateText(before)}`
-  const text = `${went}: ${numbers}. ${whyChanged(pair, changes)}`
+  const text = `${went}: ${numbersText(pair)}. ${whyChanged(pair, changes)}`
   return [
     changeOf('verdict', text, { claim: after.id, dataset: after.dataset, from: before.verdict, to: after.verdict }),
   ]
+}
+
+/** Both in the digits that the present bound asks for. */
+function numbersText({ before, after }: ClaimPair): string {
+  const isSame = (['estimate', 'low', 'high', 'unit'] as const).every((key) => before[key] === after[key])
+  if (isSame) return `${estimateText(after)}, as before`
+  const { bound, direction } = after
+  const then = before.unit === after.unit ? { ...before, bound, direction } : before
+  return `${estimateText(after)}, before ${estimateText(then)}`
 }
 
 function removedChange({ id, claim, dataset, verdict }: ClaimResult): Change {

@@ -1,48 +1,19 @@
-import { mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Check } from '@plumb/claims'
-import { run } from '../../commands/run.ts'
-import { createTestIo } from '../../commands/test-io.ts'
 import { openRecords } from '../../records/open-records.ts'
+import { createProductFolder, type ProductFolder } from '../product-folder.ts'
 
-let folder = ''
+let product: ProductFolder
 beforeEach(async () => {
-  folder = await realpath(await mkdtemp(join(tmpdir(), 'plumb-history-')))
-  await rows(90, 100)
-  await promise('accuracy >= 80%', 'recall >= 80%')
+  product = await createProductFolder()
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
-
-async function rows(right: number, count: number): Promise<void> {
-  const lines = Array.from({ length: count }, (_, i) => `1,${i < right ? 1 : 0},t${i % 2}`)
-  await writeFile(join(folder, 'd.csv'), `${['y,p,c', ...lines].join('\n')}\n`)
-}
-
-async function promise(...claims: readonly string[]): Promise<void> {
-  const product = { product: 'P', data: { source: 'd.csv', columns: { label: 'y', prediction: 'p' } } }
-  await writeFile(join(folder, 'product.yaml'), JSON.stringify({ ...product, claims: { build: claims } }))
-}
-
-interface Ran {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
-let clock = 0
-
-async function ran(...args: readonly string[]): Promise<Ran> {
-  clock += 1
-  const io = createTestIo({ cwd: folder, now: () => new Date(Date.UTC(2026, 0, 2, 3, clock)) })
-  const code = await run(args, io)
-  return { code, out: io.out(), err: io.err() }
-}
+afterEach(() => product.remove())
 
 /** What a check says at its end, in one line. */
 async function ending(...args: readonly string[]): Promise<string> {
-  const { out } = await ran('check', ...args)
+  const { out } = await product.ran('check', ...args)
   return out
     .slice(out.indexOf('Exit code'))
     .replace(/\s+/g, ' ')
@@ -60,7 +31,7 @@ interface HistoryObject {
 }
 
 async function history(...args: readonly string[]): Promise<HistoryObject> {
-  return JSON.parse((await ran('history', '--json', ...args)).out) as HistoryObject
+  return JSON.parse((await product.ran('history', '--json', ...args)).out) as HistoryObject
 }
 
 test('the end of a check says what changed since the last one, and why', async () => {
@@ -70,20 +41,20 @@ test('the end of a check says what changed since the last one, and why', async (
   expect(await ending()).toMatch(
     /^Since the last check \(2 Jan 2026, .* UTC\): · Nothing changed\. The same rows of data were looked at twice\. $/,
   )
-  await rows(50, 101)
+  await product.rows(50, 101)
   expect(await ending()).toMatch(
     /· “accuracy >= 80%” held and now fails: 50% \(39–60\), before 90% \(82–95\). The rows of data changed. .* · data has 1 row more than before \(100 to 101\)\. $/,
   )
 })
 
 test('a bound that was moved again and again on the same rows is counted, also under another stage or format', async () => {
-  await ran('check')
+  await product.ran('check')
   for (const bound of [75, 70]) {
-    await promise(`accuracy >= ${bound}%`, 'recall >= 80%')
-    await ran('check', '--json')
+    await product.promise(`accuracy >= ${bound}%`, 'recall >= 80%')
+    await product.ran('check', '--json')
   }
-  await promise('accuracy >= 65%', 'recall >= 80%')
-  await ran('check', '--stage', 'build')
+  await product.promise('accuracy >= 65%', 'recall >= 80%')
+  await product.ran('check', '--stage', 'build')
   expect(await ending()).toContain(
     '· “accuracy >= 65%”: The bound of this claim was moved 3 times after its result was seen on these rows.',
   )
@@ -92,18 +63,18 @@ test('a bound that was moved again and again on the same rows is counted, also u
     ['accuracy-at-least', 5, 3],
     ['recall-at-least', 5, 0],
   ])
-  expect((await ran('history')).out.replace(/\s+/g, ' ')).toContain(
+  expect((await product.ran('history')).out.replace(/\s+/g, ' ')).toContain(
     'The same rows · “accuracy >= 65%”: The bound of this claim was moved 3 times after its result was seen on these rows. · The same rows of data were looked at 5 times.',
   )
-  await rows(91, 100)
+  await product.rows(91, 100)
   expect(await ending()).not.toContain('moved 3 times')
 })
 
 test('history lists checks newest first, each with what changed since the one that asked the same', async () => {
-  await ran('check')
-  await ran('check', '--as-of', '2026-01-01')
-  await promise('accuracy >= 85%', 'recall >= 80%')
-  await ran('check', '--format', 'csv')
+  await product.ran('check')
+  await product.ran('check', '--as-of', '2026-01-01')
+  await product.promise('accuracy >= 85%', 'recall >= 80%')
+  await product.ran('check', '--format', 'csv')
   const { total, checks } = await history()
   expect([total, checks.map(({ id, since }) => [id, since])]).toEqual([
     3,
@@ -127,38 +98,40 @@ test('history lists checks newest first, each with what changed since the one th
   })
   const { checks: last } = await history('--limit', '1')
   expect(last.map(({ since }) => since)).toEqual([1])
-  expect((await ran('history', '--limit', '2')).out).toMatch(/^product.yaml: 3 checks are stored; the last 2 are shown/)
+  expect((await product.ran('history', '--limit', '2')).out).toMatch(
+    /^product.yaml: 3 checks are stored; the last 2 are shown/,
+  )
 })
 
 test('the evidence of a stored check is what --json printed', async () => {
-  const { out } = await ran('check', '--json')
-  await ran('check')
-  expect((await ran('history', '--check', '1')).out).toBe(out)
-  const { code, err } = await ran('history', '--check', '3')
+  const { out } = await product.ran('check', '--json')
+  await product.ran('check')
+  expect((await product.ran('history', '--check', '1')).out).toBe(out)
+  const { code, err } = await product.ran('history', '--check', '3')
   expect([code, err]).toEqual([3, expect.stringContaining('no check 3 of product.yaml is stored')])
 })
 
 test('--no-store keeps nothing and makes no folder; history of nothing says how to begin', async () => {
-  const { out, code } = await ran('check', '--no-store')
+  const { out, code } = await product.ran('check', '--no-store')
   expect([code, out]).toEqual([0, expect.not.stringMatching(/first check/)])
-  expect((await ran('history')).out).toBe(
+  expect((await product.ran('history')).out).toBe(
     'No check of product.yaml is stored yet: npm run plumb -- check stores one.\n',
   )
   expect(await history()).toMatchObject({ total: 0, checks: [], looks: [] })
-  expect(await readdir(folder)).toEqual(['d.csv', 'product.yaml'])
+  expect(await readdir(product.path)).toEqual(['d.csv', 'product.yaml'])
 })
 
 test('a check that cannot be stored shows its verdicts, and says why on standard error', async () => {
-  await writeFile(join(folder, '.plumb'), '')
-  const { code, out, err } = await ran('check')
+  await writeFile(join(product.path, '.plumb'), '')
+  const { code, out, err } = await product.ran('check')
   expect([code, out]).toEqual([0, expect.stringContaining('Ready: all 2 promises hold')])
   expect(err).toMatch(/^plumb: this check is not stored: .*\.plumb is not a folder of its own/)
 })
 
 test('two product files of a folder have a history each', async () => {
-  await ran('check')
+  await product.ran('check')
   await writeFile(
-    join(folder, 'other.yaml'),
+    join(product.path, 'other.yaml'),
     JSON.stringify({ product: 'O', data: { source: 'd.csv' }, claims: { a: ['rows >= 1'] } }),
   )
   expect(await ending('other.yaml')).toContain('This is the first check')
@@ -166,14 +139,14 @@ test('two product files of a folder have a history each', async () => {
 })
 
 test('a report is a look at its rows too', async () => {
-  await ran('report')
-  await ran('report', '--no-store', '--out', join(folder, 'r.html'))
+  await product.ran('report')
+  await product.ran('report', '--no-store', '--out', join(product.path, 'r.html'))
   expect(await ending()).toContain('The same rows of data were looked at twice.')
 })
 
 test('a stored check that cannot be read is left out, as if it had not been stored', async () => {
-  await ran('check')
-  const records = await openRecords(folder)
+  await product.ran('check')
+  const records = await openRecords(product.path)
   records.exec(`update checks set evidence = x'1f8b00'`)
   records.close()
   expect(await ending()).toContain('This is the first check')
@@ -183,14 +156,18 @@ test('a stored check that cannot be read is left out, as if it had not been stor
 test('hostile text of a claim and a dataset comes alive neither at the end of a check nor in history', async () => {
   const hostile = '\u001b[31m\u202e<script>'
   const claim = `share(c = '${hostile}') <= 0.5`
-  await promise(claim)
-  await ran('check')
-  await promise(`share(c = '${hostile}') <= 0.6`)
-  for (const { out } of [await ran('check'), await ran('history'), await ran('history', '--json')]) {
+  await product.promise(claim)
+  await product.ran('check')
+  await product.promise(`share(c = '${hostile}') <= 0.6`)
+  for (const { out } of [
+    await product.ran('check'),
+    await product.ran('history'),
+    await product.ran('history', '--json'),
+  ]) {
     expect(out).toContain('moved')
     expect(out).not.toMatch(/(?!\n)\p{Cc}|\u202e/u)
   }
   const { checks } = await history()
   expect((checks[0]!.changes[0] as { text: string }).text).toContain(hostile)
-  expect((JSON.parse((await ran('history', '--check', '1')).out) as Check).claims[0]!.claim).toContain(hostile)
+  expect((JSON.parse((await product.ran('history', '--check', '1')).out) as Check).claims[0]!.claim).toContain(hostile)
 })
