@@ -36,6 +36,8 @@ async function buildCommands() {
     entryNames: 'commands-[hash]',
     outExtension: { '.js': '.cjs' },
     metafile: true,
+    // a script that V8 keeps compiled has no loader of modules of its own
+    supported: { 'dynamic-import': false },
   })
   return Object.keys(metafile.outputs).find((name) => name.endsWith('.cjs'))
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { Script, constants } from 'node:vm'
+import { Script } from 'node:vm'
 
 /**
  * Runs a bundle in CommonJS form. V8's compiled form of it, where `keepCompiled` left one beside it, spares Node the
@@ -28,7 +28,6 @@ function scriptOf(file: string): Script {
   const cached = compiledName(file)
   return new Script(`(function (exports, require, module) {${readFileSync(file, 'utf8')}\n})`, {
     filename: file,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(existsSync(cached) ? { cachedData: readFileSync(cached) } : {}),
   })
 }
