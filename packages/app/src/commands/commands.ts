@@ -39,6 +39,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./rows.ts')).rowsCommand,
   },
   {
+    name: 'doctor',
+    usage: 'doctor FILE',
+    asks: 'What is this file, what is wrong with it, what does it support?',
+    load: async () => (await import('./doctor.ts')).doctorCommand,
+  },
+  {
     name: 'init',
     usage: 'init FILE',
     asks: 'What could this file promise?',

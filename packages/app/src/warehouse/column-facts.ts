@@ -26,6 +26,11 @@ export function badName(name: string): string {
   return `${name}\u0001bad`
 }
 
+/** The name of the column that holds the text of a bad value. */
+export function badTextName(name: string): string {
+  return `${name}\u0001text`
+}
+
 /**
  * Facts of a relation's columns: one pass for all, and a second over those with few different values, whose number is
  * then exact.

@@ -74,7 +74,9 @@ test('a number with a decimal point stays one in a file with decimal commas', as
 
 test('thousands that could be decimal commas are not guessed at', async () => {
   const { facts } = await read('a;b\n1,234;x\n5,678;y\n')
-  expect(factsOf({ facts, relation: '', trust: { finite: [], values: new Map() } }, 'a').type).toBe('text')
+  expect(
+    factsOf({ facts, relation: '', trust: { finite: [], values: new Map() }, formats: [], rejected: [] }, 'a').type,
+  ).toBe('text')
 })
 
 test.each([

@@ -3,6 +3,7 @@ import type { GoodRecords } from './good-records.ts'
 import type { Engine } from './connection.ts'
 import { findLayout } from './dialect.ts'
 import type { Layout } from './dialect.ts'
+import type { FileFormat } from './file-format.ts'
 import { quoteText } from './quote.ts'
 import type { Dialect } from './records.ts'
 import { readSample } from './text-file.ts'
@@ -19,7 +20,7 @@ export async function readCsv(engine: Engine, file: TextFile, prefer?: string): 
   const { sample, whole } = await readSample(file, 2 ** 20)
   const hint = /^sep=([,;|\t])\r?\n/.exec(sample.toString('latin1', 0, 8))
   const layout = findLayout(sample.subarray(hint?.[0].length ?? 0), { whole, ...preferred(hint?.[1] ?? prefer) })
-  if (layout === undefined) return { names: [], rows: 0, rejected: [], select: noRows, dispose: async () => {} }
+  if (layout === undefined) return nothing(file)
   const { dialect, header, names } = layout
   const records = await goodRecords(engine, file, { dialect, width: names.length, header, skip: hint === null ? 0 : 1 })
   const { rows, rejected } = records
@@ -27,6 +28,7 @@ export async function readCsv(engine: Engine, file: TextFile, prefer?: string): 
     names,
     rows,
     rejected,
+    format: formatOf(file, layout),
     ...decimalOf(layout),
     select: (wanted) => selectSql(records, layout, wanted),
     dispose: async () => {},
@@ -54,6 +56,17 @@ function selectSql(records: GoodRecords, { dialect, names }: Layout, wanted: rea
   })
   const from = `from ${csvSql(records, dialect, names.length)}`
   return cells.length === 0 ? `select true as c0 ${from}` : `select ${cells.join(', ')} ${from}`
+}
+
+/** A file without a single record. */
+function nothing({ format }: TextFile): TextTable {
+  const layout = { kind: 'delimited', delimiter: ',', quote: '"', header: false } as const
+  return { names: [], rows: 0, rejected: [], format: { ...format, ...layout }, select: noRows, dispose: async () => {} }
+}
+
+function formatOf({ format }: TextFile, layout: Layout): FileFormat {
+  const { delimiter, quote } = layout.dialect
+  return { ...format, kind: 'delimited', delimiter, quote, header: layout.header, ...decimalOf(layout) }
 }
 
 function noRows(wanted: readonly string[]): string {

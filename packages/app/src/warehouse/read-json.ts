@@ -7,7 +7,7 @@ import { csvSql } from './read-csv.ts'
 import { goodRecords } from './good-records.ts'
 import { quoteText, quoteTexts } from './quote.ts'
 import type { Dialect } from './records.ts'
-import { shownLines } from './rejections.ts'
+import { keptLines } from './rejections.ts'
 import { plainPath, readEnds, readSample } from './text-file.ts'
 import type { TextFile } from './text-file.ts'
 import type { TextTable } from './text-table.ts'
@@ -22,9 +22,8 @@ import type { TextTable } from './text-table.ts'
  */
 export async function readJson(engine: Engine, file: TextFile, schema: string): Promise<TextTable> {
   const objects = `${schema}.${engine.unusedName('objects')}`
-  const broken = (await isLines(file))
-    ? await loadLines(engine, file, objects)
-    : await loadDocument(engine, file, objects)
+  const lines = await isLines(file)
+  const broken = lines ? await loadLines(engine, file, objects) : await loadDocument(engine, file, objects)
   const keys = await keysOf(engine, objects)
   const names = columnNames(keys)
   const [counted] = await queryRows(engine, `select count(*)::double as rows from ${objects} where fault = 0`)
@@ -36,6 +35,7 @@ export async function readJson(engine: Engine, file: TextFile, schema: string): 
     names,
     rows: Number(counted?.rows),
     rejected,
+    format: { ...file.format, kind: 'json', layout: lines ? 'lines' : 'document' },
     select: (wanted) => selectSql(objects, keys, names, wanted),
     dispose,
   }
@@ -109,7 +109,7 @@ function whereIn(cause: unknown): string {
 async function faultsOf(engine: Engine, objects: string): Promise<readonly Rejected[]> {
   const rows = await queryRows(
     engine,
-    `select fault, count(*)::double as rows, min(n::double, ${shownLines}) as lines from ${objects} where fault > 0 group by fault order by fault`,
+    `select fault, count(*)::double as rows, min(n::double, ${keptLines}) as lines from ${objects} where fault > 0 group by fault order by fault`,
   )
   return rows.map(({ fault, rows: count, lines }) => ({
     rows: Number(count),

@@ -36,6 +36,7 @@ export async function readParquet(
     columns: kept,
     rows: Number(counted?.rows),
     rejected: [],
+    formats: paths.map(() => ({ kind: 'parquet' })),
     dispose: async () => {},
   }
 }

@@ -46,6 +46,7 @@ export async function readText(
     columns,
     rows,
     rejected: allRejected(files, tables),
+    formats: tables.map(({ format }) => format),
     ...decimalOf(tables),
     dispose,
   }

@@ -7,7 +7,15 @@ export interface Rejections {
 }
 
 /** How many line numbers are kept for a reason. */
-export const shownLines = 5
+export const keptLines = 100
+
+/** How many line numbers of a reason a check shows. */
+const shownLines = 5
+
+/** The same with the first few line numbers only. */
+export function shortened(rejected: readonly Rejected[]): readonly Rejected[] {
+  return rejected.map((each) => ({ ...each, lines: each.lines.slice(0, shownLines) }))
+}
 
 export function countRejections(): Rejections {
   const counted = new Map<string, { rows: number; lines: number[] }>()
@@ -15,7 +23,7 @@ export function countRejections(): Rejections {
     add: (reason, line) => {
       const count = counted.get(reason) ?? { rows: 0, lines: [] }
       count.rows += 1
-      if (count.lines.length < shownLines) count.lines.push(line)
+      if (count.lines.length < keptLines) count.lines.push(line)
       counted.set(reason, count)
     },
     all: () => Array.from(counted, ([reason, count]) => ({ reason, ...count })),

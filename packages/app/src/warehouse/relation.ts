@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { ColumnFacts, Dataset, DatasetFacts, JoinedLabels, Value } from '@plumb/claims'
-import { badName, columnFacts } from './column-facts.ts'
+import type { ColumnFacts, Dataset, DatasetFacts, JoinedLabels, Rejected, Value } from '@plumb/claims'
+import { badName, badTextName, columnFacts } from './column-facts.ts'
 import type { RelationColumn } from './column-facts.ts'
 import type { Engine } from './connection.ts'
 import { resolveFiles } from './files.ts'
 import type { FileScope } from './files.ts'
+import type { FileFormat } from './file-format.ts'
 import { fingerprint } from './fingerprint.ts'
 import { joinedConflict, joinedLabel, labelTable, noColumn } from './labels.ts'
 import type { LabelTable } from './labels.ts'
@@ -12,6 +13,7 @@ import type { MissingWords } from './missing.ts'
 import { openSource, typeSource } from './open-source.ts'
 import { parquetFacts } from './parquet-facts.ts'
 import { quoteName } from './quote.ts'
+import { shortened } from './rejections.ts'
 import type { Source } from './source.ts'
 import type { TypedColumn } from './typed-column.ts'
 
@@ -25,6 +27,8 @@ export interface OpenOptions extends FileScope {
    * to hold those of a sample until a scan finds others: saves passes over them.
    */
   readonly trusting?: boolean
+  /** Keep the text of bad values too, as VARCHAR under the column's name and `\u0001text`. */
+  readonly badTexts?: boolean
 }
 
 export interface OpenedDataset {
@@ -32,6 +36,10 @@ export interface OpenedDataset {
   readonly relation: string
   readonly facts: DatasetFacts
   readonly trust: Trust
+  /** Of each file. */
+  readonly formats: readonly FileFormat[]
+  /** As in the facts, with more line numbers. */
+  readonly rejected: readonly Rejected[]
 }
 
 /** What was taken on trust. */
@@ -74,8 +82,16 @@ export async function openDataset(engine: Engine, dataset: Dataset, options: Ope
         : await loadRows(engine, source, { words, options, ...(labels === undefined ? {} : { labels }) })
     const { rows, rejected, names } = source
     const joined = labels === undefined ? {} : { joined: { label: joinedLabel, conflict: joinedConflict } }
-    const facts = { name: dataset.name, rows, rejected, names, columns, ...joined, fingerprint: await print }
-    return { relation, facts, trust }
+    const facts = {
+      name: dataset.name,
+      rows,
+      rejected: shortened(rejected),
+      names,
+      columns,
+      ...joined,
+      fingerprint: await print,
+    }
+    return { relation, facts, trust, formats: source.formats, rejected }
   } finally {
     await source.dispose()
   }
@@ -156,7 +172,8 @@ async function loadRows(engine: Engine, source: Source, { words, options, labels
   const table =
     labels === undefined ? undefined : await openLabels(engine, source, typed, { schema, words, labels, options })
   const join = table === undefined ? '' : ` left join ${table.table} as labels on ${table.on}`
-  const list = table === undefined ? selectList(columns) : `${selectList(columns)}, ${joinedList(table)}`
+  const own = [selectList(columns), ...(options.badTexts === true ? columns.flatMap(badText) : [])].join(', ')
+  const list = table === undefined ? own : `${own}, ${joinedList(table)}`
   await engine.connection.run(`create table ${relation} as select ${list} from ${source.from}${join}`)
   if (table !== undefined) await engine.connection.run(`drop table ${table.table}`)
   const inside = [...columns.map(inRelation), ...(table === undefined ? [] : joinedColumns(table))]
@@ -212,6 +229,10 @@ function selectList(columns: readonly TypedColumn[]): string {
       ...(bad === undefined ? [] : [`${bad} as ${quoteName(badName(name))}`]),
     ])
     .join(', ')
+}
+
+function badText({ name, bad, text }: TypedColumn): readonly string[] {
+  return bad === undefined ? [] : [`case when ${bad} then ${text} end as ${quoteName(badTextName(name))}`]
 }
 
 function joinedList({ label }: LabelTable): string {

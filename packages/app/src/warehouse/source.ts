@@ -1,5 +1,6 @@
 import type { ColumnType, Rejected } from '@plumb/claims'
 import type { DecimalSign } from './dialect.ts'
+import type { FileFormat } from './file-format.ts'
 
 /** A column of a source, as SQL over the source's relation. */
 export interface SourceColumn {
@@ -32,6 +33,8 @@ export interface Source {
   /** The types of columns are known; else all is text. */
   readonly typed: boolean
   readonly rejected: readonly Rejected[]
+  /** Of each file. */
+  readonly formats: readonly FileFormat[]
   /** How numbers in text are written, where that is known. */
   readonly decimal?: DecimalSign
   /** Drops what the reader put into the engine. */

@@ -7,6 +7,7 @@ import { InputError } from '@plumb/claims'
 import type { Engine } from './connection.ts'
 import { findEncoding, toUtf8 } from './encoding.ts'
 import type { Encoding } from './encoding.ts'
+import type { TextFormat } from './file-format.ts'
 import { plainName } from './plain-name.ts'
 import { quoteText } from './quote.ts'
 import { isWholeZst } from './zst-frames.ts'
@@ -18,6 +19,8 @@ export interface TextFile {
   readonly path: string
   readonly encoding: Encoding
   readonly packed: boolean
+  /** What it was read as, so far as every text file has it. */
+  readonly format: TextFormat
   chunks(): AsyncIterable<Buffer>
 }
 
@@ -33,7 +36,14 @@ export async function openText(engine: Engine, path: string): Promise<TextFile> 
   const bytes = (): AsyncIterable<Buffer> => readChunks(plain, packing === 'gz', name)
   const encoding = await findEncoding(bytes())
   if (encoding === undefined) throw new InputError('bad-file', `${name} is not a text file`, { file: name, ...binary })
-  return { name, path: plain, encoding, packed: packing === 'gz', chunks: () => toUtf8(bytes(), encoding) }
+  return {
+    name,
+    path: plain,
+    encoding,
+    packed: packing === 'gz',
+    format: { encoding, ...(packing === undefined ? {} : { packing: packing === 'gz' ? 'gzip' : 'zstd' }) },
+    chunks: () => toUtf8(bytes(), encoding),
+  }
 }
 
 /** The first bytes of a file as they are. */

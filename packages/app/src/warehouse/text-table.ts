@@ -1,9 +1,11 @@
 import type { Rejected } from '@plumb/claims'
 import type { DecimalSign } from './dialect.ts'
+import type { FileFormat } from './file-format.ts'
 
 /** One text file, read as far as its names and its good rows: every value is still text. */
 export interface TextTable {
   readonly names: readonly string[]
+  readonly format: FileFormat
   readonly rows: number
   readonly rejected: readonly Rejected[]
   readonly decimal?: DecimalSign

@@ -1,6 +1,6 @@
 import { printName } from '@plumb/claims'
-import type { Findings } from './findings.ts'
-import { wordSet } from './name-words.ts'
+import type { FileStudy } from '../study/file-study.ts'
+import { wordSet } from '../study/name-words.ts'
 
 /** A claim whose bound is to come from the data. */
 export interface DraftClaim {
@@ -18,8 +18,8 @@ export interface DraftClaim {
 }
 
 /** What a careful colleague would promise of this file. */
-export function draftClaims(findings: Findings): readonly DraftClaim[] {
-  return [...dataClaims(findings), ...answerClaims(findings), ...latencyClaims(findings)]
+export function draftClaims(study: FileStudy): readonly DraftClaim[] {
+  return [...dataClaims(study), ...answerClaims(study), ...latencyClaims(study)]
 }
 
 /** The claim with a bound; without one, a bound that everything keeps. */
@@ -46,7 +46,7 @@ const widest = {
 
 const mostMissing = 8
 
-function dataClaims({ id, label, answers, time, segments, columns }: Findings): readonly DraftClaim[] {
+function dataClaims({ id, label, answers, time, segments, columns }: FileStudy): readonly DraftClaim[] {
   const roles = [id, label, answers.score, answers.prediction, time].flatMap((guess) => guess?.column.name ?? [])
   const answered = answers.score !== undefined || answers.prediction !== undefined
   const gaps = columns.filter(({ missing }) => missing > 0).map(({ name }) => name)
@@ -75,7 +75,7 @@ function canBeNamed(name: string): boolean {
   return name.length <= 200
 }
 
-function answerClaims({ label, answers, segments, week }: Findings): readonly DraftClaim[] {
+function answerClaims({ label, answers, segments, week }: FileStudy): readonly DraftClaim[] {
   if (label === undefined) return []
   const decides = answers.prediction !== undefined || (answers.score?.inRange === true && label.task === 'binary')
   const plain = label.task === 'binary' ? (decides ? ['precision', 'recall'] : []) : decides ? ['accuracy'] : []
@@ -121,7 +121,7 @@ function eachOf(column: string): string {
 const waits = wordSet('latency duration elapsed response runtime wait')
 
 /** How long a model took, where one answered. */
-function latencyClaims({ columns, units, answers }: Findings): readonly DraftClaim[] {
+function latencyClaims({ columns, units, answers }: FileStudy): readonly DraftClaim[] {
   const column = columns.find(
     ({ name, words }) => ['ms', 's'].includes(units.get(name) ?? '') && words.some((word) => waits.has(word)),
   )

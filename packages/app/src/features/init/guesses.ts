@@ -1,9 +1,9 @@
 import { valueText, visibleText } from '@plumb/claims'
-import type { Findings } from './findings.ts'
+import type { FileStudy } from '../study/file-study.ts'
 import type { Guess } from './guess.ts'
 
 /** Every guess that the proposed file builds on, in its order. */
-export function guessesOf({ id, time, label, answers, threshold, segments, units }: Findings): readonly Guess[] {
+export function guessesOf({ id, time, label, answers, threshold, segments, units }: FileStudy): readonly Guess[] {
   const roles = { id, time, label, score: answers.score, prediction: answers.prediction }
   const positive = label?.positive
   return [

@@ -1,6 +1,6 @@
 import { prepareCheck, readProduct, runCheck, type Check } from '@plumb/claims'
 import { runDuplicates, runScans } from '../../warehouse/run.ts'
-import type { OpenFile } from './find-out.ts'
+import type { OpenFile } from '../study/open-data-file.ts'
 
 /** Checks a product file's text on the file that is open, as `plumb check` would. */
 export async function measureProduct(yaml: string, file: OpenFile, now: Date): Promise<Check> {

@@ -1,6 +1,6 @@
 import { visibleText } from '@plumb/claims'
 import { basename, dirname } from 'node:path'
-import { nameWords, wordSet } from './name-words.ts'
+import { nameWords, wordSet } from '../study/name-words.ts'
 
 /**
  * A product's name from that of its data file, with that of its folder where the file is only called `data` or `test`.

@@ -1,13 +1,10 @@
-import { InputError, type Check, type Dataset } from '@plumb/claims'
-import { stat } from 'node:fs/promises'
-import { basename, dirname, resolve } from 'node:path'
-import { openEngine } from '../../warehouse/connection.ts'
-import { openDataset } from '../../warehouse/relation.ts'
+import { InputError, type Check } from '@plumb/claims'
 import { claimText, draftClaims } from './draft-claims.ts'
-import { findOut, withLabel, type OpenFile } from './find-out.ts'
-import type { Findings } from './findings.ts'
+import { withDataFile, type OpenFile } from '../study/open-data-file.ts'
+import { studyFile, withLabel } from '../study/study-file.ts'
+import type { FileStudy } from '../study/file-study.ts'
 import type { Guess } from './guess.ts'
-import { turned } from './guess-label.ts'
+import { turned } from '../study/guess-label.ts'
 import { guessesOf } from './guesses.ts'
 import { measureProduct } from './measure-product.ts'
 import { productPath } from './product-path.ts'
@@ -50,29 +47,10 @@ export interface Promised {
  */
 export async function proposeProduct(file: string, { cwd, allow, now }: ProposeOptions): Promise<Proposal> {
   if (/\.ya?ml$/i.test(file)) throw isProduct(file)
-  const path = resolve(cwd, file)
-  const folder = await folderOf(path, file)
-  const engine = await openEngine({ allow: [folder, ...allow] })
-  try {
-    const { relation, facts } = await openDataset(engine, wholeFile(path), { folder, allow, columns: 'all' })
-    if (facts.rows === 0) throw noRows(file)
-    return { path: productPath(file, cwd), ...(await propose({ engine, relation, facts, path }, now)) }
-  } finally {
-    await engine.close()
-  }
-}
-
-/** An engine can be opened only on a folder that is there. */
-async function folderOf(path: string, file: string): Promise<string> {
-  const folder = dirname(path)
-  const found = await stat(folder).catch(() => undefined)
-  if (found?.isDirectory() === true) return folder
-  throw new InputError('not-found', `there is no file ${file}`, { file, wanted: 'a data file', got: file })
-}
-
-function wholeFile(path: string): Dataset {
-  const at = { line: 1, column: 1 }
-  return { name: 'data', source: basename(path), at, columns: {}, units: {}, segments: [], protected: [], words: {} }
+  return withDataFile(file, { cwd, allow }, async (opened) => {
+    if (opened.facts.rows === 0) throw noRows(file)
+    return { path: productPath(file, cwd), ...(await propose(opened, now)) }
+  })
 }
 
 function isProduct(file: string): InputError {
@@ -89,57 +67,57 @@ function noRows(file: string): InputError {
 }
 
 async function propose(file: OpenFile, now: Date): Promise<Omit<Proposal, 'path'>> {
-  const { findings, settled } = await settleOn(file, await findOut(file), now)
-  const questions = questionsFor(findings)
-  const { yaml, check } = await keepWhatHolds(file, findings, settled, now)
+  const { study, settled } = await settleOn(file, await studyFile(file), now)
+  const questions = questionsFor(study)
+  const { yaml, check } = await keepWhatHolds(file, study, settled, now)
   const promises = check.claims.map(({ claim, stage, verdict, sentence }) => ({ claim, stage, verdict, sentence }))
-  return { yaml, guesses: guessesOf(findings), questions, promises }
+  return { yaml, guesses: guessesOf(study), questions, promises }
 }
 
 interface SettledOn {
-  readonly findings: Findings
+  readonly study: FileStudy
   readonly settled: readonly SettledClaim[]
 }
 
 /** Where nothing said which value is the positive one, a score that ranks it low says: the other. */
-async function settleOn(file: OpenFile, findings: Findings, now: Date): Promise<SettledOn> {
-  const answers = await measureDraft(file, findings, now)
-  const { label } = findings
+async function settleOn(file: OpenFile, study: FileStudy, now: Date): Promise<SettledOn> {
+  const answers = await measureDraft(file, study, now)
+  const { label } = study
   const high = answers.find(({ draft }) => draft.subject === 'roc_auc')?.result.high ?? 1
-  if (high >= 0.5 || label?.positive?.sure !== false) return { findings, settled: settleClaims(answers) }
-  const other = await withLabel(file, findings, turned(label, 'the value that the score ranks high'))
-  return { findings: other, settled: settleClaims(await measureDraft(file, other, now)) }
+  if (high >= 0.5 || label?.positive?.sure !== false) return { study, settled: settleClaims(answers) }
+  const other = await withLabel(file, study, turned(label, 'the value that the score ranks high'))
+  return { study: other, settled: settleClaims(await measureDraft(file, other, now)) }
 }
 
 /** What the engine says of the drafts, each with a bound that everything keeps. */
-async function measureDraft(file: OpenFile, findings: Findings, now: Date): Promise<readonly Answered[]> {
-  const drafts = draftClaims(findings)
+async function measureDraft(file: OpenFile, study: FileStudy, now: Date): Promise<readonly Answered[]> {
+  const drafts = draftClaims(study)
   const asked = drafts.map((draft): SettledClaim => ({
     stage: draft.stage,
     kind: 'promise',
     text: claimText(draft),
     comment: '',
   }))
-  const { claims } = await measureProduct(writeProduct(findings, asked, []), file, now)
+  const { claims } = await measureProduct(writeProduct(study, asked, []), file, now)
   return inFileOrder(drafts).map((draft, i) => ({ draft, result: claims[i]! }))
 }
 
 /** Checks the file as it would stand, and moves into a comment what does not hold. */
 async function keepWhatHolds(
   file: OpenFile,
-  findings: Findings,
+  study: FileStudy,
   settled: readonly SettledClaim[],
   now: Date,
 ): Promise<{ readonly yaml: string; readonly check: Check }> {
-  const questions = questionsFor(findings)
-  const yaml = writeProduct(findings, settled, questions)
+  const questions = questionsFor(study)
+  const yaml = writeProduct(study, settled, questions)
   const check = await measureProduct(yaml, file, now)
   const promised = inFileOrder(settled.filter(({ kind }) => kind === 'promise'))
   const shaky = new Set(promised.filter((_, i) => check.claims[i]?.verdict !== 'holds'))
   if (shaky.size === 0) return { yaml, check }
   const kept = settled.map((claim) => (shaky.has(claim) ? leftOut(claim) : claim))
   const claims = check.claims.filter((_, i) => !shaky.has(promised[i]!))
-  return { yaml: writeProduct(findings, kept, questions), check: { ...check, claims } }
+  return { yaml: writeProduct(study, kept, questions), check: { ...check, claims } }
 }
 
 function leftOut(claim: SettledClaim): SettledClaim {

@@ -1,15 +1,15 @@
-import type { Findings } from './findings.ts'
-import { possibleLabels } from './guess-label.ts'
-import { isLater } from './guess-others.ts'
-import { isSensitive } from './guess-segments.ts'
+import type { FileStudy } from '../study/file-study.ts'
+import { possibleLabels } from '../study/guess-label.ts'
+import { isLater } from '../study/guess-others.ts'
+import { isSensitive } from '../study/guess-segments.ts'
 import { valueText } from '@plumb/claims'
 
 /** The three questions that no data can answer, by what was found. */
-export function questionsFor(findings: Findings): readonly string[] {
-  return [costQuestion(findings), momentQuestion(findings), hurtQuestion(findings)]
+export function questionsFor(study: FileStudy): readonly string[] {
+  return [costQuestion(study), momentQuestion(study), hurtQuestion(study)]
 }
 
-function costQuestion({ label, columns, answers }: Findings): string {
+function costQuestion({ label, columns, answers }: FileStudy): string {
   if (label?.task === 'binary') {
     const positive = `${label.column.name} = ${valueText(label.positive?.value ?? 1)}`
     return `What does a missed one (${positive}) cost, and what a false alarm? Under costs: false_negative and false_positive; then cost_per_1000 can be promised.`
@@ -24,7 +24,7 @@ function costQuestion({ label, columns, answers }: Findings): string {
   return `Which column says what really happened (${hint}), and what does a wrong answer cost, in both directions?`
 }
 
-function momentQuestion({ time, columns, label }: Findings): string {
+function momentQuestion({ time, columns, label }: FileStudy): string {
   const later = columns
     .filter((column) => column !== label?.column && column !== time?.column && isLater(column))
     .map(({ name }) => name)
@@ -34,7 +34,7 @@ function momentQuestion({ time, columns, label }: Findings): string {
   return `${when}, and which columns are known only afterwards?${suspects} A model must not see those.`
 }
 
-function hurtQuestion({ segments, columns }: Findings): string {
+function hurtQuestion({ segments, columns }: FileStudy): string {
   const chosen = segments.chosen.map(({ column }) => column)
   const other = columns.filter((column) => isSensitive(column) && !chosen.includes(column))
   const ordered = [...chosen.filter(isSensitive), ...other, ...chosen.filter((column) => !isSensitive(column))]

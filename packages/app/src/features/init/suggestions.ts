@@ -1,10 +1,10 @@
 import { visibleText } from '@plumb/claims'
 import { Document } from 'yaml'
-import type { Findings } from './findings.ts'
-import { isSensitive } from './guess-segments.ts'
+import type { FileStudy } from '../study/file-study.ts'
+import { isSensitive } from '../study/guess-segments.ts'
 
 /** Roles that a person may want to give, as comments. */
-export function columnHints({ cluster, weight, answers }: Findings): readonly string[] {
+export function columnHints({ cluster, weight, answers }: FileStudy): readonly string[] {
   return [
     ...(cluster === undefined
       ? []
@@ -19,7 +19,7 @@ export function columnHints({ cluster, weight, answers }: Findings): readonly st
 }
 
 /** What would allow more promises. */
-export function unlocks({ label, answers, id }: Findings): readonly string[] {
+export function unlocks({ label, answers, id }: FileStudy): readonly string[] {
   const answered = answers.score !== undefined || answers.prediction !== undefined
   if (label !== undefined && !answered)
     return ['score or prediction: a column with what a model said unlocks precision, recall and the like']
@@ -35,7 +35,7 @@ export function unlocks({ label, answers, id }: Findings): readonly string[] {
 }
 
 /** Further slices, as comments. */
-export function segmentHints({ segments, bands }: Findings): readonly string[] {
+export function segmentHints({ segments, bands }: FileStudy): readonly string[] {
   return [
     ...bands.map(
       ({ column, cuts }) => `- ${snippet({ [`${column}_band`]: { column, cuts } }, true)} # about its quartiles`,
@@ -45,7 +45,7 @@ export function segmentHints({ segments, bands }: Findings): readonly string[] {
 }
 
 /** Columns whose small groups could be merged, as a comment. */
-export function protectedHint({ columns, segments }: Findings): readonly string[] {
+export function protectedHint({ columns, segments }: FileStudy): readonly string[] {
   const offered = segments.chosen.map(({ column }) => column.name)
   const names = columns.filter((column) => isSensitive(column) && offered.includes(column.name)).map(({ name }) => name)
   return names.length === 0

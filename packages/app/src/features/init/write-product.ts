@@ -1,7 +1,7 @@
 import { formatCount, formatRows } from '@plumb/claims'
 import { basename } from 'node:path'
 import { Document, YAMLMap, YAMLSeq } from 'yaml'
-import type { Findings } from './findings.ts'
+import type { FileStudy } from '../study/file-study.ts'
 import { productName } from './product-name.ts'
 import type { SettledClaim } from './settle-claims.ts'
 import { columnHints, protectedHint, segmentHints, unlocks } from './suggestions.ts'
@@ -11,22 +11,18 @@ import { add, commented, commentOf, escaped } from './yaml-nodes.ts'
  * The product file's text: what was found as YAML, why as comments. Names and values from the data become nodes, or
  * comments whose control characters are made visible, so that none of them can be read as YAML.
  */
-export function writeProduct(
-  findings: Findings,
-  claims: readonly SettledClaim[],
-  questions: readonly string[],
-): string {
+export function writeProduct(study: FileStudy, claims: readonly SettledClaim[], questions: readonly string[]): string {
   const top = new YAMLMap()
-  add(top, 'product', productName(findings.path))
-  add(top, 'data', dataMap(findings), { before: ['decision: what the AI decides, in words'] })
-  add(top, 'claims', claimsMap(claims), { before: claimsHead(findings) })
+  add(top, 'product', productName(study.path))
+  add(top, 'data', dataMap(study), { before: ['decision: what the AI decides, in words'] })
+  add(top, 'claims', claimsMap(claims), { before: claimsHead(study) })
   const document = new Document(top)
-  document.commentBefore = commentOf(headOf(findings))
+  document.commentBefore = commentOf(headOf(study))
   document.comment = commentOf(['Only you can say:', ...questions.map((question, i) => `${i + 1}. ${question}`)])
   return escaped(document.toString({ lineWidth: 0 }))
 }
 
-function headOf({ path, facts }: Findings): readonly string[] {
+function headOf({ path, facts }: FileStudy): readonly string[] {
   const rejected = facts.rejected.map(({ rows, reason }) => `${formatRows(rows)} could not be read: ${reason}`)
   return [
     `Proposed by plumb init from ${basename(path)}: ${formatRows(facts.rows)}, ${formatCount(facts.names.length)} columns.`,
@@ -35,11 +31,11 @@ function headOf({ path, facts }: Findings): readonly string[] {
   ]
 }
 
-function dataMap(findings: Findings): YAMLMap {
-  const { path, label, threshold, units } = findings
+function dataMap(study: FileStudy): YAMLMap {
+  const { path, label, threshold, units } = study
   const map = new YAMLMap()
   add(map, 'source', basename(path))
-  const [columns, hints] = [columnsMap(findings), [...columnHints(findings), ...unlocks(findings)]]
+  const [columns, hints] = [columnsMap(study), [...columnHints(study), ...unlocks(study)]]
   if (columns.items.length > 0) {
     if (hints.length > 0) columns.comment = commentOf(hints)
     add(map, 'columns', columns)
@@ -47,19 +43,19 @@ function dataMap(findings: Findings): YAMLMap {
   if (label?.positive !== undefined) add(map, 'positive', label.positive.value, { after: label.positive.because })
   if (threshold !== undefined) add(map, 'threshold', threshold.value, { after: threshold.because })
   if (units.size > 0) add(map, 'units', unitsMap(units))
-  const [segments, further] = [segmentsSeq(findings), segmentHints(findings)]
+  const [segments, further] = [segmentsSeq(study), segmentHints(study)]
   if (segments.items.length > 0) {
     if (further.length > 0) segments.comment = commentOf(further)
     add(map, 'segments', segments)
   }
   const loose =
     segments.items.length > 0 || further.length === 0 ? [] : ['segments:', ...further.map((line) => `  ${line}`)]
-  const rest = [...(columns.items.length > 0 ? [] : hints), ...loose, ...protectedHint(findings)]
+  const rest = [...(columns.items.length > 0 ? [] : hints), ...loose, ...protectedHint(study)]
   if (rest.length > 0) map.comment = commentOf(rest)
   return map
 }
 
-function columnsMap({ id, time, label, answers }: Findings): YAMLMap {
+function columnsMap({ id, time, label, answers }: FileStudy): YAMLMap {
   const map = new YAMLMap()
   const roles = { id, time, label, score: answers.score, prediction: answers.prediction }
   for (const [role, guess] of Object.entries(roles)) {
@@ -68,19 +64,19 @@ function columnsMap({ id, time, label, answers }: Findings): YAMLMap {
   return map
 }
 
-function unitsMap(units: Findings['units']): YAMLMap {
+function unitsMap(units: FileStudy['units']): YAMLMap {
   const map = new YAMLMap()
   for (const [column, unit] of units) add(map, column, unit)
   return map
 }
 
-function segmentsSeq({ segments }: Findings): YAMLSeq {
+function segmentsSeq({ segments }: FileStudy): YAMLSeq {
   const seq = new YAMLSeq()
   for (const { column, because } of segments.chosen) seq.items.push(commented(column.name, because))
   return seq
 }
 
-function claimsHead({ label, answers }: Findings): readonly string[] {
+function claimsHead({ label, answers }: FileStudy): readonly string[] {
   if (label?.task !== 'binary' || (answers.score === undefined && answers.prediction === undefined))
     return ['What is promised.']
   return [

@@ -1,23 +1,15 @@
-import type { DatasetFacts } from '@plumb/claims'
-import type { Engine } from '../../warehouse/connection.ts'
 import { findThreshold, type ThresholdGuess } from './find-threshold.ts'
-import type { Findings } from './findings.ts'
+import type { FileStudy } from './file-study.ts'
 import { guessAnswers, type AnswerGuess } from './guess-answers.ts'
 import { guessLabel, type LabelGuess } from './guess-label.ts'
 import { guessCluster, guessId, guessTime, guessWeight } from './guess-others.ts'
 import { guessBands, guessSegments } from './guess-segments.ts'
+import type { OpenFile } from './open-data-file.ts'
 import { guessUnits } from './guess-units.ts'
 import { studyColumns, type StudiedColumn } from './study-columns.ts'
 
-export interface OpenFile {
-  readonly engine: Engine
-  readonly relation: string
-  readonly facts: DatasetFacts
-  readonly path: string
-}
-
 /** Looks at a file and guesses what its columns are. */
-export async function findOut(file: OpenFile): Promise<Findings> {
+export async function studyFile(file: OpenFile): Promise<FileStudy> {
   const { engine, relation, facts, path } = file
   const columns = await studyColumns(engine, relation, facts)
   const label = guessLabel(columns)
@@ -46,9 +38,9 @@ export async function findOut(file: OpenFile): Promise<Findings> {
   }
 }
 
-/** The findings with another value as the positive one. */
-export async function withLabel(file: OpenFile, findings: Findings, label: LabelGuess): Promise<Findings> {
-  return { ...findings, label, threshold: await thresholdOf(file, label, findings.answers) }
+/** The study with another value as the positive one. */
+export async function withLabel(file: OpenFile, study: FileStudy, label: LabelGuess): Promise<FileStudy> {
+  return { ...study, label, threshold: await thresholdOf(file, label, study.answers) }
 }
 
 function without(

@@ -67,7 +67,7 @@ const owners =
 const weights = wordSet('weight weights wgt')
 const later =
   wordSet(`closed closing resolved resolution settled settlement completed finished ended end refunded refund paid
-  confirmed updated reviewed review chargeback outcome handled handler handling exit exited recovered collected duration
+  confirmed updated reviewed chargeback outcome handled handler handling exit exited recovered collected
   discharge discharged`)
 const birth = wordSet('birth dob birthday birthdate')
 const moments = wordSet('timestamp time ts date datetime day created opened at on event scored')

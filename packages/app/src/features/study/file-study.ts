@@ -7,7 +7,7 @@ import type { BandGuess, SegmentGuesses } from './guess-segments.ts'
 import type { StudiedColumn } from './study-columns.ts'
 
 /** All that was found out about a file and guessed of it. */
-export interface Findings {
+export interface FileStudy {
   readonly path: string
   readonly facts: DatasetFacts
   readonly columns: readonly StudiedColumn[]

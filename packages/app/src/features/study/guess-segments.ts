@@ -26,7 +26,8 @@ export interface SegmentGuesses {
 }
 
 const mostValues = 12
-const leastRows = 100
+/** A slice with fewer rows says little. */
+export const leastRows = 100
 const mostChosen = 6
 
 /** Columns with 2 to 12 values of at least 100 rows each; those that name people, places and products first. */
@@ -76,6 +77,11 @@ const banded = wordSet(
   'amount age price income salary tenure balance value spend total months days hours carat fare charges',
 )
 
+/** Whether a name speaks of groups that people ask about: `country`, `sex`, `contract_type`. */
+export function isGroupName(column: StudiedColumn): boolean {
+  return nameRank(column) > 0
+}
+
 function isSegment(column: StudiedColumn): boolean {
   const { type, counts, words, name } = column
   if (type === 'time' || counts === undefined || counts.length < 2 || counts.length > mostValues) return false
@@ -84,9 +90,12 @@ function isSegment(column: StudiedColumn): boolean {
 }
 
 function rank(column: StudiedColumn): number {
-  const noun = column.words.filter((word) => !suffixes.has(word)).at(-1) ?? ''
-  const named = isSensitive(column) ? 4 : places.has(noun) ? 3 : 0
-  return named + (column.type === 'text' ? 2 : 0) + ((column.counts?.length ?? 0) > 2 ? 1 : 0)
+  return nameRank(column) + (column.type === 'text' ? 2 : 0) + ((column.counts?.length ?? 0) > 2 ? 1 : 0)
+}
+
+function nameRank(column: StudiedColumn): number {
+  if (isSensitive(column)) return 4
+  return places.has(column.words.filter((word) => !suffixes.has(word)).at(-1) ?? '') ? 3 : 0
 }
 
 function because({ counts = [] }: StudiedColumn): string {

@@ -1,0 +1,97 @@
+import { queryRows } from '../../../warehouse/connection.ts'
+import { badName } from '../../../warehouse/column-facts.ts'
+import { quoteName } from '../../../warehouse/quote.ts'
+import type { FileStudy } from '../../study/file-study.ts'
+import type { StudiedColumn } from '../../study/study-columns.ts'
+import type { Repeats, SeenText } from '../examination.ts'
+import { fineColumns, isFreeText } from '../fine-columns.ts'
+import type { Probe } from './probe.ts'
+
+/**
+ * Counts rows that repeat an earlier one, over all rows by a hash of 64 bits: among ten million different rows, two share
+ * one with a chance of three in a million.
+ */
+export async function countRepeats(probe: Probe, texts: readonly SeenText[]): Promise<Repeats> {
+  const { columns } = probe.study
+  if (columns.length === 0 || probe.looked.of < 2) return { all: 0, sure: 0 }
+  const { all, sure } = await repeatsIn(probe, columns, fineColumns(columns, texts))
+  const conflicts = await conflictsIn(probe, texts)
+  const copies = await copiesIn(probe, texts, all)
+  return {
+    all,
+    sure,
+    ...(copies === undefined ? {} : { withoutKey: copies }),
+    ...(conflicts === undefined ? {} : { conflicts }),
+  }
+}
+
+async function copiesIn(probe: Probe, texts: readonly SeenText[], all: number): Promise<Repeats['withoutKey']> {
+  const { columns } = probe.study
+  const key = keyColumns(probe.study)
+  const rest = columns.filter((column) => !key.includes(column))
+  const fine = fineColumns(rest, texts)
+  if (key.length === 0 || fine.length === 0) return undefined
+  const found = await repeatsIn(probe, rest, fine)
+  return { rows: found.sure >= found.all / 2 ? found.all - all : 0, columns: key.map(({ name }) => name) }
+}
+
+/** What would differ between a row and its copy: the key, the time, a number of its own in every row. */
+function keyColumns({ columns, id, time }: FileStudy): readonly StudiedColumn[] {
+  return columns.filter(
+    (column) => column === id?.column || column === time?.column || (column.type === 'number' && column.repeats === 0),
+  )
+}
+
+/** Rows that repeat an earlier one; `sure` are those in groups that have a value of a fine column for themselves. */
+async function repeatsIn(
+  { engine, relation }: Probe,
+  columns: readonly StudiedColumn[],
+  fine: readonly StudiedColumn[],
+): Promise<{ readonly all: number; readonly sure: number }> {
+  const different = `count(distinct ${hashOf(columns)})`
+  const [row = {}] = await queryRows(engine, `select (count(*) - ${different})::double as repeats from ${relation}`)
+  const all = Number(row['repeats'])
+  const counts = await Promise.all(
+    (all === 0 ? [] : fine).map(async ({ name }) => {
+      const value = quoteName(name)
+      const groups = `select ${value} as v, count(*) as n from ${relation} where ${value} is not null group by ${value}, ${hashOf(columns)}`
+      const own = `select max(n) - 1 as copies from (${groups}) group by v having count(*) = 1 and max(n) > 1`
+      const [found = {}] = await queryRows(engine, `select coalesce(sum(copies), 0)::double as sure from (${own})`)
+      return Number(found['sure'])
+    }),
+  )
+  return { all, sure: Math.max(0, ...counts) }
+}
+
+/** Rows that say the same as another, with another label, and share a value of a fine column with nobody else. */
+async function conflictsIn(probe: Probe, texts: readonly SeenText[]): Promise<Repeats['conflicts']> {
+  const { columns, label, answers, id } = probe.study
+  if (label === undefined) return undefined
+  const said = [label.column, answers.prediction?.column, answers.score?.column, id?.column]
+  const open = columns.filter((column) => !said.includes(column) && !(column.type === 'number' && column.repeats === 0))
+  const free = open.filter((column) => isFreeText(column, texts))
+  const inputs = free.length > 0 ? free : open
+  const counts: number[] = []
+  for (const column of fineColumns(inputs, texts)) counts.push(await conflictRows(probe, inputs, label.column, column))
+  if (counts.length === 0) return undefined
+  return { rows: Math.max(...counts), columns: free.length > 0 ? free.map(({ name }) => name) : 'all others' }
+}
+
+async function conflictRows(
+  { engine, relation }: Probe,
+  inputs: readonly StudiedColumn[],
+  label: StudiedColumn,
+  fine: StudiedColumn,
+): Promise<number> {
+  const [answer, value] = [quoteName(label.name), quoteName(fine.name)]
+  const groups = `select ${value} as v, count(*) as n, count(distinct ${answer}) as answers from ${relation} where ${answer} is not null and ${value} is not null group by ${value}, ${hashOf(inputs)}`
+  const own = `select max(n) as n from (${groups}) group by v having count(*) = 1 and max(answers) > 1`
+  const [row = {}] = await queryRows(engine, `select coalesce(sum(n), 0)::double as rows from (${own})`)
+  return Number(row['rows'])
+}
+
+/** Missing values are equal; a bad value equals other bad values of its column. */
+function hashOf(columns: readonly StudiedColumn[]): string {
+  const parts = columns.flatMap(({ name, bad }) => [quoteName(name), ...(bad > 0 ? [quoteName(badName(name))] : [])])
+  return `hash(${parts.join(', ')})`
+}
