@@ -21,6 +21,9 @@ const maybeFew = 2
 /** Up to so many rows the number of different values is counted, not estimated. */
 const countedRows = 200_000
 
+/** Of so many values at once: their different ones are all kept in memory. */
+const countedCells = 4_000_000
+
 /** The name of the column that is true where a value is not of its column's type. */
 export function badName(name: string): string {
   return `${name}\u0001bad`
@@ -49,8 +52,24 @@ export async function columnFacts(
   const again = columns.flatMap((column, index) =>
     few[index] === true ? [exactCounts(column, index, Number(first[`distinct${index}`]))] : [],
   )
-  const [second = {}] = again.length === 0 ? [] : await queryRows(engine, `select ${again.join(', ')} from ${relation}`)
+  const second = await countApart(engine, relation, again, Math.max(1, Math.floor(countedCells / Math.max(1, rows))))
   return columns.map((column, index) => factsOf(column, index, rows, { ...first, ...second }))
+}
+
+/** Exact counts of few columns at a time: the different values of all columns of a wide file would not fit in memory. */
+async function countApart(
+  engine: Engine,
+  relation: string,
+  counts: readonly string[],
+  most: number,
+): Promise<Readonly<Record<string, unknown>>> {
+  let found: Readonly<Record<string, unknown>> = {}
+  for (let from = 0; from < counts.length; from += most) {
+    const some = counts.slice(from, from + most).join(', ')
+    const [row = {}] = await queryRows(engine, `select ${some} from ${relation}`)
+    found = { ...found, ...row }
+  }
+  return found
 }
 
 /** A value as SQL that arrives in JavaScript as itself: times in microseconds. */

@@ -6,9 +6,12 @@ import { examine } from './examine.ts'
 import { findingsOf } from './findings.ts'
 import { supportsOf } from './supports.ts'
 
-export interface DiagnoseOptions extends Omit<DataFileOptions, 'badTexts'> {
+export interface DiagnoseOptions extends Omit<DataFileOptions, 'badTexts' | 'memoryMb'> {
   readonly now: Date
 }
+
+/** Every column is read at once, and the process takes about as much again for files that are decoded. */
+const memoryMb = 480
 
 /**
  * Reads a data file and says what it is, what looks wrong with it, and what it supports.
@@ -18,7 +21,7 @@ export interface DiagnoseOptions extends Omit<DataFileOptions, 'badTexts'> {
  */
 export async function diagnose(file: string, { now, ...options }: DiagnoseOptions): Promise<Diagnosis> {
   if (/\.ya?ml$/i.test(file)) throw isProduct(file)
-  return withDataFile(file, { ...options, badTexts: true }, async (opened) => {
+  return withDataFile(file, { ...options, badTexts: true, memoryMb }, async (opened) => {
     const examination = await examine(opened, now)
     const { study, rejected, looked, formats } = examination
     return {

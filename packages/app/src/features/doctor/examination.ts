@@ -70,6 +70,7 @@ export interface SeenNumber {
   readonly name: string
   readonly values: number
   readonly distinct: number
+  /** The median of the values above 0. */
   readonly median: number
   readonly lowest: readonly NumberRows[]
   readonly highest: readonly NumberRows[]

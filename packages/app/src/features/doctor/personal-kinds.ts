@@ -48,7 +48,7 @@ const phones = [
 ]
 
 function cardsIn(text: string): readonly string[] {
-  return [...text.matchAll(/(?<![\w.-])(?:3[47]|4\d|5[1-5]|6[05]|2[2-7])\d{2}(?:[ -]?\d){10,15}(?![\w.-])/g)]
+  return [...text.matchAll(/(?<![\w.-])(?:3[05-8]|4\d|5[1-5]|6[05]|2[2-7])\d{2}(?:[ -]?\d){10,15}(?![\w.-])/g)]
     .map(([found]) => found.replaceAll(/[ -]/g, ''))
     .filter((digits) => digits.length >= 14 && digits.length <= 19 && new Set(digits).size > 1)
 }

@@ -30,5 +30,5 @@ export function percent(share: number): string {
   if (share < 0.001) return 'under 0.1%'
   if (share > 0.999) return 'over 99.9%'
   const value = 100 * share
-  return `${Number(value.toFixed(value < 10 || value > 90 ? 1 : 0))}%`
+  return `${Number(value.toFixed(value < 10 || value > 99 ? 1 : 0))}%`
 }

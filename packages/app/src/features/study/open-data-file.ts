@@ -10,6 +10,8 @@ export interface DataFileOptions {
   readonly allow: readonly string[]
   /** Keep the text of values that are not of their column's type. */
   readonly badTexts?: boolean
+  /** What the engine may take before it goes to disk. */
+  readonly memoryMb?: number
 }
 
 /** A data file that is open, with all its columns. */
@@ -26,12 +28,12 @@ export interface OpenFile extends OpenedDataset {
  */
 export async function withDataFile<Out>(
   file: string,
-  { cwd, allow, badTexts = false }: DataFileOptions,
+  { cwd, allow, badTexts = false, ...limits }: DataFileOptions,
   use: (file: OpenFile) => Promise<Out>,
 ): Promise<Out> {
   const path = resolve(cwd, file)
   const folder = await folderOf(path, file)
-  const engine = await openEngine({ allow: [folder, ...allow] })
+  const engine = await openEngine({ allow: [folder, ...allow], ...limits })
   try {
     const opened = await openDataset(engine, wholeFile(path), { folder, allow, columns: 'all', badTexts })
     return await use({ ...opened, engine, path })

@@ -48,8 +48,9 @@ async function repeatsIn(
   columns: readonly StudiedColumn[],
   fine: readonly StudiedColumn[],
 ): Promise<{ readonly all: number; readonly sure: number }> {
-  const different = `count(distinct ${hashOf(columns)})`
-  const [row = {}] = await queryRows(engine, `select (count(*) - ${different})::double as repeats from ${relation}`)
+  // grouped rows can go to disk, a `count(distinct …)` cannot
+  const hashes = `select count(*) as n from ${relation} group by ${hashOf(columns)}`
+  const [row = {}] = await queryRows(engine, `select (sum(n) - count(*))::double as repeats from (${hashes})`)
   const all = Number(row['repeats'])
   const counts = await Promise.all(
     (all === 0 ? [] : fine).map(async ({ name }) => {

@@ -1,4 +1,4 @@
-import type { Engine } from '../../../warehouse/connection.ts'
+import { queryRows, type Engine } from '../../../warehouse/connection.ts'
 import { quoteName } from '../../../warehouse/quote.ts'
 import type { Looked } from '../examination.ts'
 
@@ -25,8 +25,7 @@ export async function sampleRowsOf(
   const number = quoteName('number\u0001')
   const numbered = `select *, row_number() over () as ${number} from ${relation}`
   const kept = `hash(${number}) % 1000000 < ${Math.ceil((1e6 * wanted) / rows)}`
-  const result = await engine.connection.run(
-    `create table ${sample} as select * exclude (${number}) from (${numbered}) where ${kept}`,
-  )
-  return { sample, looked: { rows: result.rowsChanged, of: rows } }
+  await engine.connection.run(`create table ${sample} as select * exclude (${number}) from (${numbered}) where ${kept}`)
+  const [counted = {}] = await queryRows(engine, `select count(*)::double as rows from ${sample}`)
+  return { sample, looked: { rows: Number(counted['rows']), of: rows } }
 }

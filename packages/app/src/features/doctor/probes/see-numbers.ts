@@ -15,7 +15,7 @@ export async function seeNumbers({ engine, sample, study }: Probe): Promise<read
     const counted = `select ${column} as v, count(*)::double as n from ${sample} where ${column} is not null group by 1`
     const end = (order: string): string =>
       `(select list({value: v, rows: n}) from (select * from counted order by v ${order} limit ${mostEnds}))`
-    const middle = `(select median(${column}) from ${sample})`
+    const middle = `(select coalesce(median(${column}), 0) from ${sample} where ${column} > 0)`
     const [row = {}] = await queryRows(
       engine,
       `with counted as materialized (${counted}) select sum(n)::double as "values", count(*)::double as "distinct", ${middle} as "median", ${end('asc')} as lowest, ${end('desc')} as highest from counted`,
