@@ -9,7 +9,7 @@ import { commandHelp } from './help.ts'
 import type { Io } from './io.ts'
 import { parseOptions } from './options.ts'
 
-const usage = 'doctor FILE'
+const usage = 'doctor FILE [--label COLUMN]'
 
 /** `plumb doctor`: what is this file, what is wrong with it, what does it support? */
 export const doctorCommand: Command = {
@@ -18,6 +18,7 @@ export const doctorCommand: Command = {
     about:
       'Reads a data file (csv, tsv, json, jsonl, parquet) and says what it is, what looks wrong with it (what matters most\nfirst), and what it supports today. It changes nothing, and shows no personal data.',
     options: [
+      ['--label COLUMN', 'what really happened, where the guess is wrong or there is none'],
       ['--all', 'every finding and every column in full'],
       ['--allow DIR', 'read below this folder too, for a file that is a link to one there; may be repeated'],
     ],
@@ -31,11 +32,21 @@ export const doctorCommand: Command = {
 }
 
 async function runDoctor(args: readonly string[], io: Io): Promise<number> {
-  const options = { allow: { type: 'string', multiple: true }, all: { type: 'boolean' } } as const
+  const options = {
+    allow: { type: 'string', multiple: true },
+    all: { type: 'boolean' },
+    label: { type: 'string' },
+  } as const
   const parsed = parseOptions(args, { options, most: 1, usage })
   const [file] = parsed.positionals
   if (file === undefined) throw noFile()
-  const diagnosis = await diagnose(file, { cwd: io.cwd, allow: parsed.texts('allow'), now: io.now() })
+  const label = parsed.text('label')
+  const diagnosis = await diagnose(file, {
+    cwd: io.cwd,
+    allow: parsed.texts('allow'),
+    now: io.now(),
+    ...(label === undefined ? {} : { label }),
+  })
   const colour = wantsColour({ isTerminal: io.stdout.isTerminal, env: io.env })
   io.stdout.write(
     parsed.flag('json')

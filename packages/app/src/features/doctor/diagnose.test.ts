@@ -20,10 +20,10 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-async function diagnosed(content: string | Buffer, extension = 'csv'): Promise<Diagnosis> {
+async function diagnosed(content: string | Buffer, extension = 'csv', label?: string): Promise<Diagnosis> {
   const name = `case-${(files += 1)}.${extension}`
   await writeFile(join(folder, name), content)
-  return diagnose(name, { cwd: folder, allow: [], now })
+  return diagnose(name, { cwd: folder, allow: [], now, ...(label === undefined ? {} : { label }) })
 }
 
 type Cell = string | number
@@ -164,6 +164,19 @@ describe('what is planted is found', () => {
     expect(new Set(leaks)).toEqual(new Set(['manual_check', 'refund_eur']))
   })
 
+  test('a leak on a label that only a person can name', async () => {
+    const rows = payments(600).map(({ fraud, amount, country }) => ({
+      amount: amount!,
+      card: fraud === 1 ? 'yes' : 'no',
+      country: country!,
+      spent: fraud === 1 ? 9 : 0,
+    }))
+    expect((await diagnosed(csv(rows))).findings).toEqual([])
+    expect(only(await diagnosed(csv(rows), 'csv', 'card'), 'leak').column).toBe('spent')
+    await expect(diagnosed(csv(rows), 'csv', 'cart')).rejects.toMatchObject({ code: 'unknown-name' })
+    await expect(diagnosed(csv(rows), 'csv', 'amount')).rejects.toMatchObject({ code: 'wrong-shape' })
+  })
+
   test('labels that were shuffled', async () => {
     const rows = payments(1000)
     const random = createRandom('noise')
@@ -277,6 +290,23 @@ test('hostile text and names are shown inert', async () => {
     ]),
   )
   expect(doctorTable(diagnosis, { all: true })).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u)
+})
+
+test('a large file is sampled, says so, and gives the same answer again', async () => {
+  const lines = Array.from(
+    { length: 210_000 },
+    (_, i) => `${i},${i % 25 === 0 ? 'unknown' : `note ${i % 7}`},${i % 1000}`,
+  )
+  const content = `id,note,x\n${lines.join('\n')}\n`
+  const [first, second] = [await diagnosed(content), await diagnosed(content)]
+  expect(first.looked.of).toBe(210_000)
+  expect(first.looked.rows).toBeGreaterThan(95_000)
+  expect(first.looked.rows).toBeLessThan(105_000)
+  const finding = only(first, 'disguised-missing')
+  expect(finding.low).toBeLessThan(0.04)
+  expect(finding.high).toBeGreaterThan(0.04)
+  expect(second.findings).toEqual(first.findings)
+  expect(doctorTable(first)).toContain('were looked at in a\nsample of')
 })
 
 test('every line of the table fits into 80 cells', async () => {

@@ -1,5 +1,5 @@
 import type { OpenFile } from '../study/open-data-file.ts'
-import { studyFile } from '../study/study-file.ts'
+import { studyFile, type StudyOptions } from '../study/study-file.ts'
 import type { Examination } from './examination.ts'
 import { countRepeats } from './probes/count-repeats.ts'
 import type { Probe } from './probes/probe.ts'
@@ -13,10 +13,14 @@ import { seeSignals } from './probes/see-signals.ts'
 import { seeTexts } from './probes/see-texts.ts'
 import { seeTwins } from './probes/see-twins.ts'
 
+export interface ExamineOptions extends StudyOptions {
+  readonly now: Date
+}
+
 /** Looks at a file from all sides. */
-export async function examine(file: OpenFile, now: Date): Promise<Examination> {
+export async function examine(file: OpenFile, { now, ...options }: ExamineOptions): Promise<Examination> {
   const { engine, relation, facts, formats, rejected } = file
-  const study = await studyFile(file)
+  const study = await studyFile(file, options)
   const size = { rows: facts.rows, columns: Math.max(1, facts.names.length) }
   const { sample, looked } = await sampleRowsOf(engine, relation, size)
   const probe: Probe = { engine, relation, sample, looked, study }

@@ -34,16 +34,22 @@ function support(what: string, needs: string | null = null): Support {
   return { what, ok: needs === null, needs }
 }
 
-function labelNeed({ label, columns }: FileStudy): readonly string[] {
-  if (label !== undefined) return []
+const labelNeeded = 'a label: what really happened'
+
+function labelNeed({ label }: Pick<FileStudy, 'label'>): readonly string[] {
+  return label === undefined ? [labelNeeded] : []
+}
+
+/** Names the columns that it could be, which once is enough. */
+function hintedLabelNeed({ label, columns, facts }: FileStudy): readonly string[] {
   const possible = possibleLabels(columns)
-  const hint = possible.length === 0 ? '' : ` (${named(possible)}?)`
-  return [`a label: what really happened${hint}`]
+  if (label !== undefined || possible.length === 0 || facts.rows < leastRows) return labelNeed({ label })
+  return [`${labelNeeded}, perhaps ${named(possible, 4)} (--label names it)`]
 }
 
 function qualityNeeds(study: FileStudy): string | null {
   const answered = study.answers.score !== undefined || study.answers.prediction !== undefined
-  return needing([...labelNeed(study), ...(answered ? [] : ['a score or prediction: what a model said'])])
+  return needing([...hintedLabelNeed(study), ...(answered ? [] : ['a score or prediction: what a model said'])])
 }
 
 function rankingNeeds(study: FileStudy): string | null {

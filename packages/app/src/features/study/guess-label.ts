@@ -1,4 +1,4 @@
-import { valueText, type Value } from '@plumb/claims'
+import { InputError, valueText, type Value } from '@plumb/claims'
 import { isAnswerName } from './answer-words.ts'
 import { wordSet } from './name-words.ts'
 import type { StudiedColumn } from './study-columns.ts'
@@ -28,6 +28,30 @@ export function guessLabel(columns: readonly StudiedColumn[]): LabelGuess | unde
   const answered = columns.some(({ words }) => isAnswerName(words))
   if (answered) return labelOf(only, `${shown(only)}, the only column with two values besides the answers`)
   return only === columns.at(-1) ? labelOf(only, `${shown(only)}, the only such column and the last one`) : undefined
+}
+
+/**
+ * The label that a person names, of two values or several classes.
+ *
+ * @throws {InputError} `unknown-name`, `wrong-shape`
+ */
+export function namedLabel(columns: readonly StudiedColumn[], name: string): LabelGuess {
+  const column = columns.find((each) => each.name === name)
+  if (column === undefined) {
+    const wanted = `one of ${columns
+      .map((each) => each.name)
+      .slice(0, 20)
+      .join(', ')}`
+    throw new InputError('unknown-name', `there is no column ${name}`, { wanted, got: name })
+  }
+  const because = 'named on the command line'
+  if (twoValues(column.counts) !== undefined) return labelOf(column, because)
+  if (column.counts !== undefined && column.counts.length > 2) return { column, task: 'multiclass', because }
+  const got = `${column.distinct} different values in ${name}`
+  throw new InputError('wrong-shape', `a label has two values or a few classes; got ${got}`, {
+    wanted: '2 to 20 values',
+    got,
+  })
 }
 
 /** Columns that could be the outcome, for a person to choose from. */

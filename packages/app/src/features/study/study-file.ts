@@ -1,18 +1,23 @@
 import { findThreshold, type ThresholdGuess } from './find-threshold.ts'
 import type { FileStudy } from './file-study.ts'
 import { guessAnswers, type AnswerGuess } from './guess-answers.ts'
-import { guessLabel, type LabelGuess } from './guess-label.ts'
+import { guessLabel, namedLabel, type LabelGuess } from './guess-label.ts'
 import { guessCluster, guessId, guessTime, guessWeight } from './guess-others.ts'
 import { guessBands, guessSegments } from './guess-segments.ts'
 import type { OpenFile } from './open-data-file.ts'
 import { guessUnits } from './guess-units.ts'
 import { studyColumns, type StudiedColumn } from './study-columns.ts'
 
+export interface StudyOptions {
+  /** The label, where a person names it. */
+  readonly label?: string
+}
+
 /** Looks at a file and guesses what its columns are. */
-export async function studyFile(file: OpenFile): Promise<FileStudy> {
+export async function studyFile(file: OpenFile, options: StudyOptions = {}): Promise<FileStudy> {
   const { engine, relation, facts, path } = file
   const columns = await studyColumns(engine, relation, facts)
-  const label = guessLabel(columns)
+  const label = options.label === undefined ? guessLabel(columns) : namedLabel(columns, options.label)
   const answers = guessAnswers(columns, label)
   const taken = [label?.column, answers.prediction?.column, answers.score?.column]
   const id = guessId(without(columns, taken))

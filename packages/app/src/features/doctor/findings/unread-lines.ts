@@ -10,7 +10,7 @@ export function unreadLines({ rejected, study }: Examination): readonly Finding[
   const share = lines / (lines + study.facts.rows)
   const reasons = rejected.map(
     ({ rows, reason, lines: [first] }) =>
-      `${formatCount(rows)} with ${reason}${first === undefined ? '' : `, first on line ${formatCount(first)}`}`,
+      `${reason} in ${formatCount(rows)}${first === undefined ? '' : `, first on line ${formatCount(first)}`}`,
   )
   return [
     {
