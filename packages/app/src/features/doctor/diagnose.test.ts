@@ -171,7 +171,7 @@ describe('what is planted is found', () => {
       country: country!,
       spent: fraud === 1 ? 9 : 0,
     }))
-    expect((await diagnosed(csv(rows))).findings).toEqual([])
+    expect((await diagnosed(csv(rows))).findings.filter(({ id }) => id === 'leak')).toEqual([])
     expect(only(await diagnosed(csv(rows), 'csv', 'card'), 'leak').column).toBe('spent')
     await expect(diagnosed(csv(rows), 'csv', 'cart')).rejects.toMatchObject({ code: 'unknown-name' })
     await expect(diagnosed(csv(rows), 'csv', 'amount')).rejects.toMatchObject({ code: 'wrong-shape' })

@@ -5,9 +5,8 @@ import type { SeenText } from './examination.ts'
 const mostFine = 3
 
 /**
- * The columns that nearly tell rows apart: free text, a time, or a number with very many values. Two rows that agree in all
- * columns, and share a value of such a column with nobody else, are one row twice; rows of few coarse answers agree by
- * chance.
+ * The columns that nearly tell rows apart: free text, a time, or a number with very many values. Where rows that share such
+ * a value are mostly equal in all columns, they are one row twice; rows of few coarse answers agree by chance.
  */
 export function fineColumns(columns: readonly StudiedColumn[], texts: readonly SeenText[]): readonly StudiedColumn[] {
   return columns

@@ -52,15 +52,12 @@ async function repeatsIn(
   const hashes = `select count(*) as n from ${relation} group by ${hashOf(columns)}`
   const [row = {}] = await queryRows(engine, `select (sum(n) - count(*))::double as repeats from (${hashes})`)
   const all = Number(row['repeats'])
-  const counts = await Promise.all(
-    (all === 0 ? [] : fine).map(async ({ name }) => {
-      const value = quoteName(name)
-      const groups = `select ${value} as v, count(*) as n from ${relation} where ${value} is not null group by ${value}, ${hashOf(columns)}`
-      const own = `select max(n) - 1 as copies from (${groups}) group by v having count(*) = 1 and max(n) > 1`
-      const [found = {}] = await queryRows(engine, `select coalesce(sum(copies), 0)::double as sure from (${own})`)
-      return Number(found['sure'])
-    }),
-  )
+  const counts: number[] = []
+  for (const { name } of all === 0 ? [] : fine) {
+    const value = quoteName(name)
+    const same = `select ${value} as v, count(*) as n from ${relation} where ${value} is not null group by ${value}, ${hashOf(columns)}`
+    counts.push(await sureOf(engine, same, { copies: 'n > 1', rows: 'n - 1' }))
+  }
   return { all, sure: Math.max(0, ...counts) }
 }
 
@@ -85,10 +82,28 @@ async function conflictRows(
   fine: StudiedColumn,
 ): Promise<number> {
   const [answer, value] = [quoteName(label.name), quoteName(fine.name)]
-  const groups = `select ${value} as v, count(*) as n, count(distinct ${answer}) as answers from ${relation} where ${answer} is not null and ${value} is not null group by ${value}, ${hashOf(inputs)}`
-  const own = `select max(n) as n from (${groups}) group by v having count(*) = 1 and max(answers) > 1`
-  const [row = {}] = await queryRows(engine, `select coalesce(sum(n), 0)::double as rows from (${own})`)
-  return Number(row['rows'])
+  const same = `select ${value} as v, count(*) as n, count(distinct ${answer}) as answers from ${relation} where ${answer} is not null and ${value} is not null group by ${value}, ${hashOf(inputs)}`
+  return sureOf(engine, same, { copies: 'answers > 1', rows: 'n' })
+}
+
+/**
+ * Rows of groups of equal rows that have their value `v` for themselves. Where more rows share a value without being
+ * equal, equal ones are chance too, and none is sure.
+ */
+async function sureOf(
+  engine: Probe['engine'],
+  same: string,
+  { copies, rows }: { readonly copies: string; readonly rows: string },
+): Promise<number> {
+  const values = `select count(*) as groups, max(n) as n, bool_or(${copies}) as copied from (${same}) group by v`
+  const alone = 'groups = 1 and copied'
+  const counts = [
+    `coalesce(sum(${rows}) filter (${alone}), 0)::double as rows`,
+    `coalesce(sum(n - 1) filter (${alone}), 0)::double as equal`,
+    `coalesce(sum(groups - 1), 0)::double as chance`,
+  ]
+  const [row = {}] = await queryRows(engine, `select ${counts.join(', ')} from (${values})`)
+  return Number(row['equal']) >= Number(row['chance']) ? Number(row['rows']) : 0
 }
 
 /** Missing values are equal; a bad value equals other bad values of its column. */
