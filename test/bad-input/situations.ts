@@ -217,7 +217,7 @@ const columns: readonly Situation[] = [
   {
     what: 'weights that are all too small to be told apart set every row aside',
     files: withRows(
-      table(['label', 'score', 'w'], 20, (i) => [i % 2, 0.5, '1e-300']),
+      table(['label', 'score', 'w'], 20, (i) => [i % 2, 0.5, i % 5 ? '1e-300' : '-1e300']),
       { claims: ['accuracy >= 1%', 'p50(score) >= 0'], data: { columns: { ...usual, weight: 'w' } } },
     ),
     code: 2,

@@ -28,7 +28,7 @@ export function designOf(context: DatasetContext): {
   }
 }
 
-/** A weight below this part of the largest one counts for nothing beside it: no sum of the two shows it. */
+/** A weight below this part of the largest size counts for nothing beside it: no sum of the two shows it. */
 const leastPart = 1e-30
 /** The smallest number that weights are told in multiples of. */
 const leastScale = 1e-250
@@ -39,8 +39,8 @@ function weightOf(context: DatasetContext): Pick<Design, 'weight'> & { readonly 
   if (column === undefined) return { exclusions: [] }
   if (isAllMissing(column, context)) return { exclusions: [{ reason: 'no-weight', when: always }] }
   if (column.type !== 'number' && !isEmpty(context)) throw notANumber('a weight', column, context.dataset.at)
-  const { maximum = 1 } = columnFacts(context, column.name, context.dataset.at)
-  const scale = Math.max(maximum, leastScale)
+  const { minimum = 0, maximum = 1 } = columnFacts(context, column.name, context.dataset.at)
+  const scale = Math.max(maximum, -minimum, leastScale)
   const tooSmall = compare(column, '<=', number(scale * leastPart))
   const unusable = or(isMissing(context, column), bad(column), tooSmall)
   return {
