@@ -235,3 +235,9 @@ test('the id of any claim is plain, short and stable', () => {
     { numRuns: 200 },
   )
 })
+
+test('one point is printed in the singular', () => {
+  const one = 'a is not worse than b on accuracy by more than 1 point'
+  expect(printClaim(parseClaim(one))).toBe(one)
+  expect(printClaim(parseClaim('change(recall) >= -1 points vs holdout'))).toBe('change(recall) >= -1 point vs holdout')
+})

@@ -33,7 +33,7 @@ const READ: [written: string, printed?: string][] = [
   ['accuracy >= 50% each week over the last 3 weeks', 'accuracy >= 50% each week over the last 3'],
   ['parity(recall, country) >= 50%'],
   ['gap(true positive rate, country) <= 10 points', 'gap(true_positive_rate, country) <= 10 points'],
-  ['gap(recall at threshold 0.7, country) <= 1 point', 'gap(recall at threshold 0.7, country) <= 1 points'],
+  ['gap(recall at threshold 0.7, country) <= 1 points', 'gap(recall at threshold 0.7, country) <= 1 point'],
   ['recall at precision(90%) >= 0.5', 'recall_at_precision(90%) >= 0.5'],
   ['rows() >= 1', 'rows >= 1'],
   ['quantile(`latency (ms)`, 0.95) <= 400 ms'],
@@ -42,8 +42,8 @@ const READ: [written: string, printed?: string][] = [
   ["share((a = 1 or b = 2) and c contains 'x') <= 5%"],
   ['lift(-3, "top", 10%) >= 1', "lift(-3, 'top', 10%) >= 1"],
   [
-    'model beats others on accuracy by 1 point in each country',
     'model beats others on accuracy by 1 points in each country',
+    'model beats others on accuracy by 1 point in each country',
   ],
   [
     'model is not worse than `others` on f1 by more than 2 points',
@@ -76,7 +76,7 @@ const READ: [written: string, printed?: string][] = [
   ['accuracy >= 50% with 99% confidence'],
   ['accuracy >= 50% with 99.9% confidence on main', 'accuracy >= 50% on main with 99.9% confidence'],
   ['accuracy of other >= 50%'],
-  ['other beats noise on accuracy by 1 points'],
+  ['other beats noise on accuracy by 1 point'],
   ['gpt-4.1 beats rules on accuracy'],
   ['`our model` beats rules on cost_per_1000 by 50 on live'],
   ['other is not worse than noise on accuracy by more than 2%'],

@@ -101,7 +101,8 @@ export function printArgument(argument: Argument): string {
 
 function printAmount({ value, unit }: Amount): string {
   if (unit === undefined) return String(value)
-  return unit === '%' ? `${value}%` : `${value} ${printName(unit)}`
+  if (unit === '%') return `${value}%`
+  return unit === 'points' && Math.abs(value) === 1 ? `${value} point` : `${value} ${printName(unit)}`
 }
 
 function printOperand(operand: Operand): string {
