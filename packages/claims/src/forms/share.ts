@@ -132,8 +132,14 @@ export function sampledShare({ sample, yes, rows }: CountedShare): Sampled {
     limits: (confidence) => shareLimits(sample, { confidence }),
     resized: (factor) => sampledShare({ sample: resizeShare(sample, factor), yes: yes * factor, rows: rows * factor }),
     share: sample,
-    ...(sample.design === 'independent' ? { yes } : {}),
+    ...(countsRows(sample, yes, rows) ? { yes } : {}),
   }
+}
+
+/** Without weights the plain counts are the share, also of clusters. */
+function countsRows(sample: ShareSample, yes: number, rows: number): boolean {
+  if (sample.design === 'independent') return true
+  return sample.ratio.unit === 'cluster' && Math.abs(sample.ratio.estimate * rows - yes) < 1e-9 * rows
 }
 
 /** The share itself. */

@@ -162,6 +162,11 @@ test('weights leave counts out, since a count would not be the share', () => {
   expect(sentence('share(x > 3) >= 9%', rows, weighted)).toContain('a weighted part has x > 3')
 })
 
+test('clusters without weights keep their counts', () => {
+  const clustered = head('', `${columns}, cluster: z`)
+  expect(sentence('share(x > 3) >= 9%', rows, clustered)).toMatch(/^Of 60 rows, 39 have x > 3: 65 in 100/)
+})
+
 test('a product has its own words for rows and positives', () => {
   const words = head(', words: { rows: payments, positive: fraud }')
   expect(sentence('precision >= 9%', rows, words)).toBe(
