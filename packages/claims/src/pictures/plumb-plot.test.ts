@@ -100,3 +100,17 @@ test('one span serves most slices', () => {
   const slices = [0.9, 0.91, 0.92, 0.05].map((low) => ({ ...row, low, high: 0.97, estimate: 0.94 }))
   expect(commonSpan(slices)).toBeCloseTo(0.15, 6)
 })
+
+test('small differences around a bound of 0 fill the picture', () => {
+  const small = {
+    ...row,
+    direction: 'compare',
+    unit: 'number',
+    bound: 0,
+    estimate: -0.003,
+    low: -0.004,
+    high: -0.002,
+  } as const
+  expect(plumbScale({ ...small, better: 'lower' }).at(-0.002)).toBeGreaterThan(0.3)
+  expect(plumbScale({ ...small, estimate: 0, low: 0, high: 0 }).span).toBe(0.1)
+})

@@ -44,7 +44,7 @@ export function commonSpan(rows: readonly Plumbed[]): number {
   const reaches = rows.map((row) => Math.max(...distances(row, bounds(row).centre), 0)).toSorted((a, b) => a - b)
   const largest = reaches.at(-1) ?? 0
   const usual = reaches[Math.floor((reaches.length - 1) * 0.75)] ?? 0
-  return niceAbove(Math.min(largest, usual * 2.5 || largest) * 1.08, smallestSpan(rows[0]))
+  return niceAbove(Math.min(largest, usual * 2.5 || largest) * 1.08, smallestSpan(rows[0], largest))
 }
 
 function bounds({ bound, estimate, low, high }: Plumbed): { centre: number; other: number | null } {
@@ -69,14 +69,15 @@ function distances({ estimate, low, high }: Plumbed, centre: number): number[] {
 
 function niceSpan(of: Plumbed, centre: number, other: number | null): number {
   const reach = Math.max(...distances(of, centre), other === null ? 0 : Math.abs(other - centre))
-  return niceAbove(reach * 1.08, smallestSpan(of))
+  return niceAbove(reach * 1.08, smallestSpan(of, reach))
 }
 
-/** With nothing to show, or an estimate right on the bound, the axis still has a width. */
-function smallestSpan(of: Plumbed | undefined): number {
+/** With nothing to show, or an estimate right on the bound, the axis still has a width. A bound of 0 has no size of its own. */
+function smallestSpan(of: Plumbed | undefined, reach: number): number {
   if (of === undefined || unitStyle(of.unit).scale === 100) return 0.01
   const size = Math.abs(bounds(of).centre)
-  return size === 0 ? 0.1 : size * 0.02
+  if (size > 0) return size * 0.02
+  return reach > 1e-6 ? 0 : 0.1
 }
 
 function niceAbove(reach: number, smallest: number): number {
