@@ -16,6 +16,8 @@ export interface Answerer {
   /** The column with what people say of the answers. */
   readonly people?: string
   readonly at: Place
+  /** The first candidate, for want of anyone named. */
+  readonly assumed?: true
 }
 
 /** A claim without `of` judges the dataset's own prediction, score or rank, else the first candidate. */
@@ -32,6 +34,7 @@ export function answererOf(dataset: Dataset, candidates: readonly Candidate[], n
     unanswered: unanswered ?? 'skip',
     settled: unanswered !== undefined,
     costPerCall: candidate?.costPerCall ?? 0,
+    ...(candidate === undefined || named !== undefined ? {} : { assumed: true }),
   }
 }
 

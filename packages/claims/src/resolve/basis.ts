@@ -5,6 +5,8 @@ import type { Measure, Need } from '../measures/measure.ts'
 import { type Answers, answersOf } from './answers.ts'
 import { argumentsOf, written } from './arguments.ts'
 import type { DatasetContext } from './dataset-context.ts'
+import { type Answerer, answererOf } from './answerer.ts'
+import { dependsOnAnswers } from './depends-on-answers.ts'
 import { designOf } from './design.ts'
 import type { Exclusion } from './exclusions.ts'
 import { measureOf } from './measure-of.ts'
@@ -36,7 +38,8 @@ function aboutTwo({ name }: Measure, quantity: Quantity, { placeOf }: Scope): In
 
 /** The same for a measure that is known, also one of two populations. */
 export function boundBasis(stated: Measure, quantity: Quantity, scope: Scope): Basis {
-  const { context, answerer } = scope
+  const { context } = scope
+  const answerer = whoMatters(stated, quantity, scope)
   const given = answersOf(context, answerer, {
     ...(quantity.threshold === undefined ? {} : { threshold: quantity.threshold }),
     ...(scope.costs === undefined ? {} : { costs: scope.costs }),
@@ -69,6 +72,12 @@ export function boundBasis(stated: Measure, quantity: Quantity, scope: Scope): B
       ...(corrector === undefined ? {} : { correctedBy: corrector }),
     },
   }
+}
+
+/** A dataset need not have the columns of a candidate whom nobody asks. */
+function whoMatters(stated: Measure, quantity: Quantity, { context, answerer }: Scope): Answerer {
+  if (answerer.assumed !== true || dependsOnAnswers(stated, quantity)) return answerer
+  return answererOf(context.dataset, [])
 }
 
 function namesClass({ parameters }: Measure): boolean {

@@ -9,10 +9,16 @@ import type { Scope } from './scope.ts'
 /** Needs that a candidate meets, rather than the dataset. */
 const ofAnswers: readonly Need[] = ['prediction', 'score', 'probability', 'classes', 'regression', 'ranking', 'repeats']
 
-/** Refuses to compare candidates on what is the same whoever answers: facts of the rows, raters, a judge that is a column. */
-export function requireAnswers({ needs, fact, parameters }: Measure, quantity: Quantity, { placeOf }: Scope): void {
-  const judged = needs.includes('judge') && quantity.args.length === 0
-  if (fact !== true && (judged || needs.some((need) => ofAnswers.includes(need)))) return
+/** Whether it can matter who answers; not to facts of the rows, raters, a judge that is a column. */
+export function dependsOnAnswers({ needs, fact }: Measure, { args }: Quantity): boolean {
+  const judged = needs.includes('judge') && args.length === 0
+  return fact !== true && (judged || needs.some((need) => ofAnswers.includes(need)))
+}
+
+/** Refuses to compare candidates on what is the same whoever answers. */
+export function requireAnswers(measure: Measure, quantity: Quantity, { placeOf }: Scope): void {
+  if (dependsOnAnswers(measure, quantity)) return
+  const { parameters } = measure
   const got = printQuantity(quantity)
   const ofSides = parameters.some(({ takes }) => takes === 'side')
   const wanted = ofSides

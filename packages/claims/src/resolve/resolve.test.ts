@@ -221,3 +221,15 @@ test('only the claims of a stage and of those before it are resolved', () => {
   expect(ids('build')).toEqual(['data', 'build'])
   expect(() => ids('buidl')).toThrow('there is no stage buidl; the stages are data, build, live')
 })
+
+test('a claim that nobody answers asks nothing of the first candidate', () => {
+  const text = `product: P
+data:
+  answers: { source: a.csv, columns: { label: y } }
+  votes: { source: v.csv }
+candidates: { model: { prediction: f } }
+`
+  const data: Tables = { answers: rows, votes: [{ n: 1 }, { n: 2 }] }
+  expect(resolved('missing(n) <= 1% on votes', text, data).subject.kind).toBe('plain')
+  expect(errorOf('accuracy >= 1% on votes', text, data).code).toBe('unknown-name')
+})
