@@ -22,12 +22,16 @@ export interface NaturalFrequency {
  */
 export function naturalFrequency({ estimate, low, high }: ShareRange): NaturalFrequency {
   const of = ([100, 1000, 10000] as const).find((size) => [low, high].every((end) => shows(end, size))) ?? 10000
-  const count = (share: number): string =>
-    shows(share, of) ? withCommas(String(Math.round(share * of))) : 'fewer than 1'
+  const count = (share: number): string => (shows(share, of) ? withCommas(String(whole(share, of))) : 'fewer than 1')
   const head = `${count(estimate)} in ${withCommas(String(of))}`
   return { of, text: low === high ? head : `${head} (${count(low)} to ${count(high)})` }
 }
 
 function shows(share: number, of: number): boolean {
-  return share === 0 || Math.round(share * of) >= 1
+  return share === 0 || whole(share, of) >= 1
+}
+
+/** Half is rounded up as the table does, also where a floating product falls just short of it: 57.5% is 58 in 100. */
+function whole(share: number, of: number): number {
+  return Math.round(Number((share * of).toPrecision(12)))
 }

@@ -105,6 +105,7 @@ test('the denominator is the smallest that shows both ends apart from 0', () => 
     text: '93 in 100 (91 to 94)',
   })
   expect(naturalFrequency({ estimate: 0.01, low: 0.004, high: 0.02 }).text).toBe('10 in 1,000 (4 to 20)')
+  expect(naturalFrequency({ estimate: 0.575, low: 0.5, high: 0.64 }).text).toBe('58 in 100 (50 to 64)')
   expect(naturalFrequency({ estimate: 0, low: 0, high: 0.03 }).text).toBe('0 in 100 (0 to 3)')
   expect(naturalFrequency({ estimate: 1, low: 0.96, high: 1 }).text).toBe('100 in 100 (96 to 100)')
   expect(naturalFrequency({ estimate: 0.00001, low: 0.000001, high: 0.0001 }).text).toBe(
