@@ -6,14 +6,14 @@ import { nextStep } from './next-step.ts'
 const product = `product: P
 data: { source: d.csv, columns: { label: y, prediction: f } }
 candidates: { a: { prediction: f }, b: { prediction: y } }
-claims: { build: [recall >= 9%, a beats b on recall, rows >= 3] }`
+claims: { build: [recall >= 9%, a beats b on recall, rows >= 3, mean(y) between 1 and 2] }`
 const { claims } = prepareRows(product, {
   data: [
     { y: 1, f: 1 },
     { y: 0, f: 0 },
   ],
 })
-const [share, comparison, fact] = claims.map(({ claim }) => claim)
+const [share, comparison, fact, mean] = claims.map(({ claim }) => claim)
 
 const result: Parameters<typeof nextStep>[1] = {
   id: 'recall-at-least',
@@ -41,6 +41,14 @@ test('a failing claim points at its rows, a comparison at the candidates, a fact
   expect(next({ verdict: 'fails' })).toContain('plumb rows --claim recall-at-least --wrong')
   expect(next({ verdict: 'fails', direction: 'compare' }, comparison)).toContain('first candidate')
   expect(next({ verdict: 'fails' }, fact)).toContain('a fact of the data')
+})
+
+test('wrong rows are named only where single rows can be wrong', () => {
+  expect(next({ id: 'm', verdict: 'fails' }, mean)).toContain('(plumb rows --claim m);')
+})
+
+test('a promise with two ends says why no number of rows is named', () => {
+  expect(next({ needed: null, direction: 'between' }, mean)).toContain('a promise with two ends')
 })
 
 test('a waived claim says what is beneath', () => {

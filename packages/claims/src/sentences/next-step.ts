@@ -10,6 +10,9 @@ type Judged = Pick<
 /** Nobody gathers more rows than this to settle a promise. */
 export const mostRowsToName = 1_000_000
 
+/** Forms of which single rows can count against a promise; elsewhere, as in a bias, all rows make it together. */
+const countsAgainst: readonly string[] = ['share', 'table', 'classes']
+
 /** What to do about a verdict. */
 export function nextStep(claim: ResolvedClaim, result: Judged): string {
   switch (result.verdict) {
@@ -33,7 +36,8 @@ function failing(claim: ResolvedClaim, { id, where }: Judged): string {
   if (selfOf(claim).measure.fact === true) return 'This is a fact of the data: mend the data, or promise less.'
   if (selfOf(claim).measure.versus === true)
     return `Look at what moved${here} (plumb rows --claim ${id}) and why; mend it, or promise less.`
-  return `Look at the rows${here} (plumb rows --claim ${id} --wrong); mend what they show, or promise less.`
+  const wrong = countsAgainst.includes(selfOf(claim).quantity.form) ? ' --wrong' : ''
+  return `Look at the rows${here} (plumb rows --claim ${id}${wrong}); mend what they show, or promise less.`
 }
 
 /** In a slice of the rows; a rival is none. */
@@ -72,6 +76,8 @@ function undecided(claim: ResolvedClaim, result: Judged): string {
   }
   if (needed === null && aboutTwo && direction !== 'between')
     return 'More rows here alone would not settle it; what it is held against needs more too.'
+  if (needed === null && direction === 'between')
+    return `More rows${here} narrow the range; how many would settle a promise with two ends is not computed.`
   if (needed === null) return 'It cannot be told from this data yet.'
   if (needed > mostRowsToName)
     return 'It lies so close to the promise that more than a million further rows would be needed.'
