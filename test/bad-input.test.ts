@@ -15,8 +15,8 @@ test.for(situations)('$what', async ({ files, options, code, says }) => {
 test('any table, settings and claims give a reasoned verdict or a clear error, and lose no row', async () => {
   const property = fc.asyncProperty(fc.gen(), fc.nat(), async (draw, seed) => {
     const choose: Choose = (items) => draw(fc.constantFrom, ...items)
-    const { product, files } = randomProduct(choose, seed)
-    const claims = Array.from({ length: 12 }, () => randomClaim(choose))
+    const { product, files, shape } = randomProduct(choose, seed)
+    const claims = Array.from({ length: 12 }, () => randomClaim(choose, shape))
     expect(dishonesties(await checkWhatCanBe(product, files, claims))).toEqual([])
   })
   await fc.assert(property, {

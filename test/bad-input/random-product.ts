@@ -1,28 +1,28 @@
 import { createRandom } from '@plumb/stats'
 import type { Files } from './check-files.ts'
+import { randomShape, type Shape } from './random-shape.ts'
 import { randomTable } from './random-table.ts'
 
 /** One of a few things: how a property test draws, so that what it finds can be made smaller. */
 export type Choose = <Item>(items: readonly Item[]) => Item
 
-/** Files of a product without claims: data in any dress, with any settings. */
-export function randomProduct(choose: Choose, seed: number): { readonly product: object; readonly files: Files } {
+/** Files of a product without claims: data in any dress, with any settings, of rows of any task. */
+export function randomProduct(
+  choose: Choose,
+  seed: number,
+): { readonly product: object; readonly files: Files; readonly shape: Shape } {
   const random = createRandom(`${seed}`)
   const table = (): string => randomTable(choose, random)
   const labels = choose([true, false, false, false])
-  const main = randomDataset(choose, labels)
+  const shape = randomShape(choose)
+  const main = randomDataset(choose, shape, labels)
+  const [first, second] = shape.candidates
   return {
+    shape,
     product: {
       product: 'Random',
       data: { main: { source: 'main.csv', ...main }, other: { source: 'other.csv', ...main } },
-      candidates: {
-        first: choose([{ score: 'score' }, { prediction: 'answer' }, { when: 'amount > 50' }]),
-        second: choose([
-          { score: 'amount', threshold: 50 },
-          { prediction: 'flag', unanswered: 'wrong' },
-          { score: 'score', cost_per_call: 0.1 },
-        ]),
-      },
+      candidates: { first: choose(first), second: choose(second) },
       costs: choose([
         { currency: 'EUR', false_positive: 1, false_negative: 100 },
         { false_positive: 0, false_negative: 0, true_positive: -20 },
@@ -32,14 +32,17 @@ export function randomProduct(choose: Choose, seed: number): { readonly product:
   }
 }
 
-function randomDataset(choose: Choose, labels: boolean): object {
+function randomDataset(choose: Choose, shape: Shape, labels: boolean): object {
   const sometimes = (setting: object): object => choose([{}, {}, {}, setting])
+  const { label, ...roles } = shape.columns
   return {
+    ...shape.settings,
     columns: {
       id: 'id',
       time: 'at',
-      ...(labels ? {} : { label: 'label' }),
-      ...choose([{ score: 'score' }, { score: 'score', prediction: 'answer' }, { prediction: 'answer' }]),
+      ...roles,
+      ...(labels || label === undefined ? {} : { label }),
+      ...choose(shape.answers),
       ...sometimes({ weight: choose(['weight', 'amount', 'score']) }),
       ...sometimes({ cluster: choose(['cluster', 'country', 'at', 'amount']) }),
     },

@@ -1,7 +1,25 @@
 import type { Random } from '@plumb/stats'
 import type { Choose } from './random-product.ts'
 
-const header = ['id', 'at', 'country', 'flag', 'label', 'score', 'amount', 'weight', 'cluster', 'x y', 'answer']
+const usualNames = ['id', 'at', 'country', 'flag', 'label', 'score', 'amount', 'weight', 'cluster', 'x y', 'answer']
+const shapeNames = [
+  'class',
+  'guess',
+  's1',
+  's2',
+  's3',
+  'low',
+  'query',
+  'place',
+  'gain',
+  'left',
+  'right',
+  'winner',
+  'r1',
+  'r2',
+  'r3',
+]
+const header = [...usualNames, ...shapeNames]
 
 /** Cells that no column asked for. */
 const oddities = [
@@ -91,6 +109,26 @@ function usual(
     `${Math.floor(random.next() * shape.clusters)}`,
     `${Math.floor(random.next() * 5)}`,
     pick(shape.words),
+    ...ofShapes(id, random, pick),
+  ]
+}
+
+/** Cells for the roles of every task but the commonest. */
+function ofShapes(id: number, random: Random, pick: (items: readonly string[]) => string): readonly string[] {
+  const classes = ['cat', 'dog', 'bird']
+  const ratings = ['1', '2', '3', '']
+  const sides = ['alpha', 'beta']
+  return [
+    pick(classes),
+    pick([...classes, '']),
+    ...classes.map(() => random.next().toFixed(3)),
+    (random.next() * 50 - 20).toFixed(1),
+    `${id % 7}`,
+    `${1 + Math.floor(id / 7)}`,
+    pick(['0', '0', '1', '3']),
+    ...sides,
+    pick(['left', 'right', 'tie', ...sides]),
+    ...[1, 2, 3].map(() => pick(ratings)),
   ]
 }
 

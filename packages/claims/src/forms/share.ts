@@ -2,7 +2,7 @@ import { linearisedRatio, scaleRatio, shareLimits, type LinearisedRatio, type Sh
 import { clusterSums, isLoneCluster } from './cluster-sums.ts'
 import type { Note } from '../check/check.ts'
 import type { Expr } from '../plan/expr.ts'
-import { and, arithmetic } from '../plan/expressions.ts'
+import { and, arithmetic, number } from '../plan/expressions.ts'
 import type { Cell } from '../profile/fold.ts'
 import { noKeys, type Form } from './form.ts'
 import type { Sampled, Unmeasured } from './measured.ts'
@@ -32,8 +32,9 @@ export function countedBy({ by }: ShareQuantity, design: Design): Design {
   const { weight } = design
   const own = { column: by.amount, scale: by.scale }
   if (weight === undefined) return { ...design, weight: own }
-  const both = { column: arithmetic(weight.column, '*', by.amount), scale: weight.scale * by.scale }
-  return { ...design, weight: both }
+  // each over its scale, since the product of two huge ones is beyond all numbers
+  const [of, times] = [weight, own].map(({ column, scale }) => arithmetic(column, '/', number(scale)))
+  return { ...design, weight: { column: arithmetic(of!, '*', times!), scale: 1 } }
 }
 
 /** The sample of a share with its plain counts. */
@@ -53,7 +54,7 @@ export function countShare(
   const isYes = view.test(yes)
   const cells = view.cells.filter(inAmong)
   const rows = totalRows(cells)
-  if (rows === 0) return { reason: 'empty-denominator', n: 0 }
+  if (cells.every((cell) => weigh(cell, view, design).weight === 0)) return { reason: 'empty-denominator', n: 0 }
   const yesRows = totalRows(cells.filter(isYes))
   const sample = sampleOf(cells, isYes, view, design)
   if (sample.design === 'ratio' && isLoneCluster(sample.ratio)) {

@@ -7,7 +7,16 @@ import type { Basis } from './resolved.ts'
 import type { Scope } from './scope.ts'
 
 /** Needs that a candidate meets, rather than the dataset. */
-const ofAnswers: readonly Need[] = ['prediction', 'score', 'probability', 'classes', 'regression', 'ranking', 'repeats']
+const ofAnswers: readonly Need[] = [
+  'prediction',
+  'score',
+  'probability',
+  'classes',
+  'class scores',
+  'regression',
+  'ranking',
+  'repeats',
+]
 
 /** Whether it can matter who answers; not to facts of the rows, raters, a judge that is a column. */
 export function dependsOnAnswers({ needs, fact }: Measure, { args }: Quantity): boolean {

@@ -63,7 +63,10 @@ export function checkNeeds(
         break
       default: {
         const trouble = roleTrouble(need, answers, context)
-        if (trouble !== undefined) throw (isUnnamed(need, answers) ? cannot : lacks)(roleNeeds[need]!.wanted, trouble)
+        if (trouble === undefined) break
+        const isOwn = need === 'class scores' && answerer.name !== null
+        if (isUnnamed(need, answers)) throw cannot(roleNeeds[need]!.wanted, isOwn ? `${who} names none` : trouble)
+        throw lacks(roleNeeds[need]!.wanted, trouble)
       }
     }
   }

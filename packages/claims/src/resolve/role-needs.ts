@@ -33,7 +33,7 @@ export const roleNeeds: Readonly<Partial<Record<Need, RoleNeed>>> = {
     columns: ({ label, prediction }) => [label, prediction],
   },
   'class scores': {
-    wanted: 'one score a class (columns: scores: { CLASS: column })',
+    wanted: 'one score a class (scores: { CLASS: column })',
     columns: ({ scores }) => (scores.length === 0 ? [undefined] : scores.map(({ column }) => column)),
     numeric: true,
   },

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { checkClaims, checkText } from './check-text.ts'
+import { checkClaims, checkText, csvOf } from './check-text.ts'
 
 interface Reference {
   readonly name: string
@@ -123,4 +123,46 @@ test('a claim cannot set a threshold where several scores answer', async () => {
   const data = `scores: ${scoresOf(tied, 'p')}`
   const text = productOf(tied, data, ['accuracy of one at threshold 0.7 >= 50%'])
   await expect(checkText(text, { 'data.csv': tied.csv })).rejects.toThrow('one has no score')
+})
+
+test.each(['log_loss', 'top_k_accuracy(2)', 'accuracy', 'macro_f1'])(
+  '%s compares two candidates by the scores of each',
+  async (measure) => {
+    const csv = csvOf(
+      Array.from({ length: 60 }, (_, i) => {
+        const [p, q] = [((i * 37) % 60) / 60, ((i * 23) % 60) / 60]
+        const [a, b] = [0.2 + 0.8 * p, 0.2 + 0.8 * q]
+        return {
+          y: 'abc'[i % 3],
+          a1: a,
+          a2: (1 - a) * 0.7,
+          a3: (1 - a) * 0.3,
+          b1: b,
+          b2: (1 - b) * 0.2,
+          b3: (1 - b) * 0.8,
+        }
+      }),
+    )
+    const scores = (who: string): object => ({ scores: { a: `${who}1`, b: `${who}2`, c: `${who}3` } })
+    const [difference, first, second] = await checkClaims(
+      [`first beats second on ${measure}`, `${measure} of first >= 0%`, `${measure} of second >= 0%`].map((claim) =>
+        measure === 'log_loss' ? claim.replace('0%', '0') : claim,
+      ),
+      csv,
+      {
+        data: { task: 'multiclass', columns: { label: 'y', ...scores('b') } },
+        candidates: { first: scores('a'), second: scores('b') },
+      },
+    )
+    expect(first!.estimate).not.toBeCloseTo(second!.estimate!, 3)
+    expect(difference!.estimate).toBeCloseTo(first!.estimate! - second!.estimate!, 12)
+  },
+)
+
+test('a candidate without scores of its own is not judged by those of the dataset', async () => {
+  const csv = 'y,p,a,b\na,a,0.9,0.1\nb,a,0.6,0.4\n'
+  const data = { task: 'multiclass', columns: { label: 'y', scores: { a: 'a', b: 'b' } } }
+  await expect(
+    checkClaims(['log_loss of named <= 1'], csv, { data, candidates: { named: { prediction: 'p' } } }),
+  ).rejects.toThrow('log_loss needs one score a class (scores: { CLASS: column }); named names none')
 })
