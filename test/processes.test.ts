@@ -32,15 +32,22 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-test('an interrupt ends a check at once with 130, and leaves nothing behind', async () => {
-  const { child, ended, temporary } = start(slow)
-  await until(() => readdirSync(temporary).length > 0)
-  const since = Date.now()
-  child.kill('SIGINT')
-  const { code, out } = await ended
-  expect([code, out, readdirSync(temporary)]).toEqual([130, '', []])
-  expect(Date.now() - since).toBeLessThan(5_000)
-})
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)(
+  '%s stops a check and its engine at once with %i, says so, and leaves nothing behind',
+  async (signal, exit) => {
+    const { child, ended, temporary } = start(slow)
+    await until(() => readdirSync(temporary).length > 0)
+    const since = Date.now()
+    child.kill(signal)
+    const { code, out, err } = await ended
+    expect([code, out, readdirSync(temporary)]).toEqual([exit, '', []])
+    expect(err).toBe('plumb: stopped before it was done; no verdict was reached and nothing was kept.\n')
+    expect(Date.now() - since).toBeLessThan(5_000)
+  },
+)
 
 test('a check that is killed prints nothing that looks complete, and the next one is not disturbed', async () => {
   const { child, ended, temporary } = start(slow)

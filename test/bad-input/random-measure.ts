@@ -12,7 +12,7 @@ export interface RandomMeasure {
 
 const quantiles = ['p50(NUMBER)', 'p95(NUMBER)', 'p99.9(NUMBER)']
 
-export const numberColumns: readonly string[] = ['amount', 'score', 'weight', '`x y`', 'low', 'gain']
+const numberColumns: readonly string[] = ['amount', 'score', 'weight', '`x y`', 'low', 'gain']
 const columns = ['country', 'flag', 'amount', 'at', '`x y`', 'label', 'cluster', 'class', 'winner', 'r1']
 
 export const conditions: readonly string[] = [

@@ -12,7 +12,20 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit()
 })
-process.once('SIGINT', () => process.exit(130))
+
+const stopping = new AbortController()
+for (const [name, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.on(name, () => {
+    // once more, or what does not listen within a second: the hard way
+    if (stopping.signal.aborted) process.exit(code)
+    stopping.abort()
+    process.on('exit', () => (process.exitCode = code))
+    setTimeout(() => process.exit(code), 1000).unref()
+  })
+}
 
 if (args[0] === '--version') process.stdout.write(`${version}\n`)
 else {
@@ -26,5 +39,6 @@ else {
     env: process.env,
     columns: stdout.columns,
     now: () => new Date(),
+    signal: stopping.signal,
   })
 }

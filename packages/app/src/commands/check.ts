@@ -10,7 +10,7 @@ import { formatOption } from './format-option.ts'
 import { commandHelp } from './help.ts'
 import type { Io } from './io.ts'
 import { badOption, parseOptions, type Parsed } from './options.ts'
-import { createProgress } from './progress.ts'
+import { withProgress } from './progress.ts'
 import { noStoreOption, store } from './store.ts'
 import { productTarget } from './target.ts'
 import { version } from './version.ts'
@@ -91,19 +91,17 @@ async function sinceText(check: Check, kept: Kept, io: Io): Promise<string> {
 export async function computed(parsed: Parsed, io: Io): Promise<Check> {
   const stage = parsed.text('stage')
   const asOf = parsed.text('as-of')
-  const progress = createProgress(io)
-  try {
-    return await checkProduct(productTarget(parsed.positionals[0], io.cwd), {
+  return withProgress(io, (progress) =>
+    checkProduct(productTarget(parsed.positionals[0], io.cwd), {
       ...(stage === undefined ? {} : { stage }),
       ...(asOf === undefined ? {} : { asOf: timeOption(asOf) }),
       now: io.now(),
       allow: parsed.texts('allow'),
-      progress: progress.show,
+      progress,
       version,
-    })
-  } finally {
-    progress.clear()
-  }
+      signal: io.signal,
+    }),
+  )
 }
 
 type Renderer = (check: Check, io: Io, baseline: Baseline | undefined) => Promise<string>

@@ -8,7 +8,7 @@ import { formatOption } from './format-option.ts'
 import { commandHelp } from './help.ts'
 import type { Io } from './io.ts'
 import { numberOption, parseOptions, type Parsed } from './options.ts'
-import { createProgress } from './progress.ts'
+import { withProgress } from './progress.ts'
 import { productTarget } from './target.ts'
 import { version } from './version.ts'
 
@@ -66,17 +66,15 @@ async function runCompare(args: readonly string[], io: Io): Promise<number> {
 
 async function compared(parsed: Parsed, io: Io): Promise<Comparison> {
   const asked = askedOf(parsed)
-  const progress = createProgress(io)
-  try {
-    return await compareCandidates(productTarget(parsed.positionals[0], io.cwd), asked, {
+  return withProgress(io, (progress) =>
+    compareCandidates(productTarget(parsed.positionals[0], io.cwd), asked, {
       now: io.now(),
       allow: parsed.texts('allow'),
-      progress: progress.show,
+      progress,
       version,
-    })
-  } finally {
-    progress.clear()
-  }
+      signal: io.signal,
+    }),
+  )
 }
 
 function askedOf(parsed: Parsed): CompareOptions {

@@ -13,4 +13,6 @@ export interface Io {
   /** Cells in a line of the terminal; undefined where there is none. */
   readonly columns: number | undefined
   readonly now: () => Date
+  /** Aborts when someone stops the command. */
+  readonly signal?: AbortSignal
 }

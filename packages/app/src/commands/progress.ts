@@ -8,6 +8,19 @@ export interface Progress {
   readonly clear: () => void
 }
 
+/** Work with a progress line, which is gone when it ends. */
+export async function withProgress<Result>(
+  io: Pick<Io, 'stderr' | 'now' | 'columns'>,
+  work: (show: Progress['show']) => Promise<Result>,
+): Promise<Result> {
+  const progress = createProgress(io)
+  try {
+    return await work(progress.show)
+  } finally {
+    progress.clear()
+  }
+}
+
 /** A quick check needs no progress line. */
 const quietMs = 1000
 

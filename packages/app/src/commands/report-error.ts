@@ -2,8 +2,15 @@ import { InputError, visibleText } from '@plumb/claims'
 import { jsonText } from '../output/inert.ts'
 import type { Io } from './io.ts'
 
+/** As shells have it: 128 and the number of the interrupt. */
+const interrupted = 130
+
 /** Says what went wrong, for people on standard error and with `--json` as an object on standard output; gives the exit code. */
-export function reportError(error: unknown, io: Io, { json }: { readonly json: boolean }): 3 | 4 {
+export function reportError(error: unknown, io: Io, { json }: { readonly json: boolean }): number {
+  if (io.signal?.aborted === true) {
+    io.stderr.write('plumb: stopped before it was done; no verdict was reached and nothing was kept.\n')
+    return interrupted
+  }
   const known = error instanceof InputError
   if (json)
     io.stdout.write(

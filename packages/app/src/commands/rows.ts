@@ -53,6 +53,7 @@ async function runRows(args: readonly string[], io: Io): Promise<number> {
     limit: numberOption('limit', parsed.text('limit') ?? '20', 'a whole number of at least 1', atLeastOne),
     now: io.now(),
     allow: parsed.texts('allow'),
+    signal: io.signal,
   })
   io.stdout.write(rendered(result, format, io.columns ?? 100))
   return 0

@@ -9,7 +9,7 @@ import type { Command } from './command.ts'
 import { commandHelp } from './help.ts'
 import type { Io } from './io.ts'
 import { parseOptions, type Parsed } from './options.ts'
-import { createProgress } from './progress.ts'
+import { withProgress } from './progress.ts'
 import { productTarget } from './target.ts'
 import { version } from './version.ts'
 
@@ -48,24 +48,13 @@ async function runVerify(args: readonly string[], io: Io): Promise<number> {
     path === undefined ? await productOf(resolve(io.cwd, file), check, io.cwd) : productTarget(path, io.cwd)
   const page = isReport(text) ? text : null
   const verified = await withProgress(io, (progress) =>
-    verifyEvidence(check, page, target, { allow: parsed.texts('allow'), progress, version }),
+    verifyEvidence(check, page, target, { allow: parsed.texts('allow'), progress, version, signal: io.signal }),
   )
   io.stdout.write(shown(file, check, verified, parsed))
   return codes[verified.verification.outcome]
 }
 
 const codes = { matches: 0, differs: 1, 'cannot-tell': 2 } as const
-
-type Show = ReturnType<typeof createProgress>['show']
-
-async function withProgress<Result>(io: Io, work: (show: Show) => Promise<Result>): Promise<Result> {
-  const progress = createProgress(io)
-  try {
-    return await work(progress.show)
-  } finally {
-    progress.clear()
-  }
-}
 
 function shown(file: string, check: Check, { verification, notes }: Verified, parsed: Parsed): string {
   const text = `${file} ${verificationText(verification, check)}`

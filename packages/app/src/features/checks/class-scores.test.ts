@@ -1,3 +1,4 @@
+import { createRandom } from '@plumb/stats'
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { checkClaims, checkText, csvOf } from './check-text.ts'
@@ -128,20 +129,13 @@ test('a claim cannot set a threshold where several scores answer', async () => {
 test.each(['log_loss', 'top_k_accuracy(2)', 'accuracy', 'macro_f1'])(
   '%s compares two candidates by the scores of each',
   async (measure) => {
+    const random = createRandom('two candidates')
+    const names = ['a1', 'a2', 'a3', 'b1', 'b2', 'b3']
     const csv = csvOf(
-      Array.from({ length: 60 }, (_, i) => {
-        const [p, q] = [((i * 37) % 60) / 60, ((i * 23) % 60) / 60]
-        const [a, b] = [0.2 + 0.8 * p, 0.2 + 0.8 * q]
-        return {
-          y: 'abc'[i % 3],
-          a1: a,
-          a2: (1 - a) * 0.7,
-          a3: (1 - a) * 0.3,
-          b1: b,
-          b2: (1 - b) * 0.2,
-          b3: (1 - b) * 0.8,
-        }
-      }),
+      Array.from({ length: 60 }, (_, i) => ({
+        y: 'abc'[i % 3],
+        ...Object.fromEntries(names.map((name) => [name, Math.max(0.01, random.next()) ** (name < 'b' ? 1 : 3)])),
+      })),
     )
     const scores = (who: string): object => ({ scores: { a: `${who}1`, b: `${who}2`, c: `${who}3` } })
     const [difference, first, second] = await checkClaims(

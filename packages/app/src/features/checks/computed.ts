@@ -1,5 +1,6 @@
 import { readProduct, type Counted, type DatasetFacts, type Product, type Scanned } from '@plumb/claims'
-import { openEngine, type Engine } from '../../warehouse/connection.ts'
+import type { Engine } from '../../warehouse/connection.ts'
+import { withEngine } from '../../warehouse/with-engine.ts'
 import { readProductFile, type ProductFile } from '../product-file.ts'
 import type { Target } from '../target.ts'
 import { countScans, type CheckProgress } from './count-scans.ts'
@@ -14,6 +15,8 @@ export interface ComputeOptions {
   /** Further folders that data may be read from. */
   readonly allow: readonly string[]
   readonly progress?: (event: CheckProgress) => void
+  /** Its abort stops the engine at once; what is asked then fails with its reason. */
+  readonly signal?: AbortSignal | undefined
   /** Of Plumb. */
   readonly version: string
 }
@@ -35,12 +38,10 @@ export async function computed<Prepared extends Scanned, Result>(
   const file = await readProductFile(target)
   const read = readProduct(file.text, file.shown)
   const product = computation.ask?.(read) ?? read
-  const engine = await openEngine({ allow: [file.folder, ...options.allow] })
-  try {
-    return await withCare(engine, product, file, options, computation)
-  } finally {
-    await engine.close()
-  }
+  const { signal } = options
+  return withEngine({ allow: [file.folder, ...options.allow], signal }, (engine) =>
+    withCare(engine, product, file, options, computation),
+  )
 }
 
 /**
@@ -63,6 +64,7 @@ async function withCare<Prepared extends Scanned, Result>(
   if (isSure(opened)) return (await attempt(opened))!
   // an error may come of what was taken on trust: with care it arises again, or does not
   const found = await attempt(opened).catch(() => undefined)
+  options.signal?.throwIfAborted()
   return found ?? (await attempt(await openDatasets(engine, product, file, options)))!
 }
 

@@ -1,7 +1,7 @@
 import { prepareCheck, readProduct, rowsRequest, rowsValue, type Product, type Value } from '@plumb/claims'
-import { openEngine } from '../../warehouse/connection.ts'
 import { joinedLabel } from '../../warehouse/labels.ts'
 import { readRows, runScan } from '../../warehouse/run.ts'
+import { withEngine } from '../../warehouse/with-engine.ts'
 import { openDatasets } from '../checks/open-datasets.ts'
 import { readProductFile } from '../product-file.ts'
 import type { Target } from '../target.ts'
@@ -16,6 +16,7 @@ export interface RowsOptions {
   readonly limit: number
   readonly now: Date
   readonly allow: readonly string[]
+  readonly signal?: AbortSignal | undefined
 }
 
 export interface RowsBehind {
@@ -29,8 +30,8 @@ export interface RowsBehind {
 export async function rowsBehind(target: Target, options: RowsOptions): Promise<RowsBehind> {
   const file = await readProductFile(target)
   const product = readProduct(file.text, file.shown)
-  const engine = await openEngine({ allow: [file.folder, ...options.allow] })
-  try {
+  const { signal } = options
+  return withEngine({ allow: [file.folder, ...options.allow], signal }, async (engine) => {
     const { facts, relations } = await openDatasets(engine, product, file, { ...options, columns: 'all' })
     const prepared = prepareCheck(product, facts, { asOfMs: options.now.getTime(), cut: false })
     const request = rowsRequest(prepared, options)
@@ -47,9 +48,7 @@ export async function rowsBehind(target: Target, options: RowsOptions): Promise<
     const cells = await runScan(engine.connection, count, relation)
     const columns = shown.columns.map((name) => shownName(name, product, request.dataset))
     return { columns, rows: shown.rows, total: Number(cells.values[0]?.[0] ?? 0) }
-  } finally {
-    await engine.close()
-  }
+  })
 }
 
 /** A joined label is shown by the name that it has in its own file. */

@@ -1,8 +1,9 @@
 import { InputError, type Dataset } from '@plumb/claims'
 import { stat } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
-import { openEngine, type Engine } from '../../warehouse/connection.ts'
+import type { Engine } from '../../warehouse/connection.ts'
 import { openDataset, type OpenedDataset } from '../../warehouse/relation.ts'
+import { withEngine } from '../../warehouse/with-engine.ts'
 
 export interface DataFileOptions {
   readonly cwd: string
@@ -10,6 +11,7 @@ export interface DataFileOptions {
   readonly allow: readonly string[]
   /** Keep the text of values that are not of their column's type. */
   readonly badTexts?: boolean
+  readonly signal?: AbortSignal | undefined
   /** What the engine may take before it goes to disk. */
   readonly memoryMb?: number
 }
@@ -33,13 +35,10 @@ export async function withDataFile<Out>(
 ): Promise<Out> {
   const path = resolve(cwd, file)
   const folder = await folderOf(path, file)
-  const engine = await openEngine({ allow: [folder, ...allow], ...limits })
-  try {
+  return withEngine({ allow: [folder, ...allow], ...limits }, async (engine) => {
     const opened = await openDataset(engine, wholeFile(path), { folder, allow, columns: 'all', badTexts })
-    return await use({ ...opened, engine, path })
-  } finally {
-    await engine.close()
-  }
+    return use({ ...opened, engine, path })
+  })
 }
 
 /** An engine can be opened only on a folder that is there. */

@@ -26,7 +26,7 @@ export async function verifyEvidence(
   stated: Check,
   page: string | null,
   target: Target,
-  options: Pick<ComputeOptions, 'allow' | 'progress' | 'version'>,
+  options: Pick<ComputeOptions, 'allow' | 'progress' | 'version' | 'signal'>,
 ): Promise<Verified> {
   const computed = await computedAgain(stated, target, options)
   const isEdited = fileOf(stated) !== fileOf(computed)
@@ -43,7 +43,7 @@ export async function verifyEvidence(
 function computedAgain(
   { stage, asOf, checkedAt }: Check,
   target: Target,
-  options: Pick<ComputeOptions, 'allow' | 'progress' | 'version'>,
+  options: Pick<ComputeOptions, 'allow' | 'progress' | 'version' | 'signal'>,
 ): Promise<Check> {
   const asked = { ...(stage === null ? {} : { stage }), ...(asOf === checkedAt ? {} : { asOf: new Date(asOf) }) }
   return checkProduct(target, { ...options, ...asked, now: new Date(checkedAt) })
