@@ -39,13 +39,13 @@ const columns = { label: 'label', score: 'score', time: 'ts' }
 export function productOf(
   log: string,
   { cluster = false, claims }: { cluster?: boolean; claims?: number } = {},
-): string {
+): object {
   const list = cluster ? clustered : twenty
   const wanted = Array.from({ length: claims ?? list.length }, (_, i) => ({
     id: `c${i}`,
     claim: list[i % list.length]!,
   }))
-  return JSON.stringify({
+  return {
     product: 'Benchmark',
     data: {
       log: {
@@ -56,5 +56,5 @@ export function productOf(
       },
     },
     claims: { bench: wanted },
-  })
+  }
 }
