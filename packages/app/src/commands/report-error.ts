@@ -24,21 +24,28 @@ export function reportError(error: unknown, io: Io, { json }: { readonly json: b
 /** `product.yaml:12:5: no measure is called recal. Wanted a measure, got recal. Nearest: recall` */
 function inputSentence({ message, details }: InputError): string {
   const { file, line, column, wanted, got, nearest } = details
-  const place = placeText(file, line, column)
-  const told = (part: string | undefined): boolean => part === undefined || message.includes(part)
-  const came = got === undefined ? 'nothing' : `\`${got}\``
+  const [, option, told = message] = /^(--[a-z-]+): (.*)$/su.exec(message) ?? []
+  const place = placeText(file, line, column, option)
+  const isTold = (part: string | undefined): boolean => part === undefined || message.includes(part)
+  const came = got === undefined || got === 'nothing' ? 'nothing' : `\`${got}\``
+  const saysAll = isTold(got === 'nothing' ? wanted : got) && (got !== undefined || isTold(wanted))
   const parts = [
-    stopped(message),
-    told(got) && (got !== undefined || told(wanted)) ? '' : `Wanted ${wanted ?? 'something else'}, got ${came}.`,
+    stopped(told),
+    saysAll ? '' : `Wanted ${wanted ?? 'something else'}, got ${came}.`,
     nearest === undefined || /nearest/i.test(message) ? '' : `Nearest: \`${nearest}\`.`,
   ]
   const text = parts.filter((part) => part !== '').join(' ')
   return visibleText(`${place}: ${text}`)
 }
 
-/** A claim on the command line stands in no file; its column is that of the claim. */
-function placeText(file: string | undefined, line: number | undefined, column: number | undefined): string {
-  if (file === undefined) return column === undefined ? 'plumb' : `plumb: at character ${column}`
+/** A claim on the command line stands in no file; its column is that of the claim, or of what an option says. */
+function placeText(file?: string, line?: number, column?: number, option?: string): string {
+  if (file === undefined) {
+    const at = [option, column === undefined ? undefined : `at character ${column}`].filter(
+      (part) => part !== undefined,
+    )
+    return at.length === 0 ? 'plumb' : `plumb: ${at.join(', ')}`
+  }
   return [file, line, column].filter((part) => part !== undefined).join(':')
 }
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { InputError } from '@plumb/claims'
 import { commands } from './commands.ts'
@@ -127,4 +128,15 @@ test('PLUMB_DEBUG adds the trace and its causes', () => {
   reportError(new Error('broken', { cause: new Error('deep') }), io, { json: false })
   expect(io.err()).toContain('run.test.ts')
   expect(io.err()).toContain('caused by: Error: deep')
+})
+
+test('a place inside an option is said with the option, and what is missing is said once', async () => {
+  const folder = fileURLToPath(new URL('../../../../examples/high-value-districts', import.meta.url))
+  const { code, err } = await ran('rows', folder, '--claim', 'still-finds', '--where', 'Latitude = ')
+  expect([code, err]).toEqual([
+    3,
+    'plumb: --where, at character 12: wanted a number, a text in quotes or a column, got the end.\n',
+  ])
+  const usage = 'rows [PATH] --claim ID [--where CONDITION] [--wrong] [--limit N]'
+  expect((await ran('rows')).err).toBe(`plumb: rows needs --claim ID. Usage: plumb ${usage}.\n`)
 })

@@ -15,7 +15,7 @@ export const meanAveragePrecision: Measure = {
   sentence: ({ value, n, who, args: [k] }) =>
     `The mean average precision of the rankings of ${who}${inTheFirst(k)} is ${value}, over ${queriesOf(n)}.`,
   definition:
-    'Per query the mean, over its relevant results, of the precision down to their place; averaged over queries. Ties count as the mean over their orders; a query without a relevant result counts 0.',
+    'Per query the mean, over its relevant results, of the precision down to their place; averaged over queries. Ties count as the mean over their orders; a query without a relevant result counts 0, and where no query has one there is no estimate.',
   formula: 'mean over queries of Σ precision at each relevant place / min(k, relevant)',
   avoid:
     'With grades of relevance, which it takes as yes or no: NDCG uses them. For one ranking of all rows use average_precision.',

@@ -15,7 +15,7 @@ export const rankingRecall: Measure = {
   sentence: ({ value, n, who, args: [k] }) =>
     `Of the relevant results, ${who} shows ${value}${inTheFirst(k)}, averaged over ${queriesOf(n)}.`,
   definition:
-    'The share of the relevant results of a query that stand in its first k places, averaged over queries. A relevant row without a rank or score was not returned and counts as missed; a query without a relevant result counts 0.',
+    'The share of the relevant results of a query that stand in its first k places, averaged over queries. A relevant row without a rank or score was not returned and counts as missed; a query without a relevant result counts 0, and where no query has one there is no estimate.',
   formula: 'mean over queries of relevant results in the first k / relevant results',
   avoid: 'When the rows hold only what was returned: relevant results that are no row cannot be missed.',
   example: 'ranking_recall(10) >= 70%',

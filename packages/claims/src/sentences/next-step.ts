@@ -82,7 +82,8 @@ function undecided(claim: ResolvedClaim, result: Judged): string {
   if (needed > mostRowsToName)
     return 'It lies so close to the promise that more than a million further rows would be needed.'
   const safer = neededFor80 === null ? '' : ` (${aboutRows(neededFor80)} for four chances in five)`
-  return `${capitalized(aboutRows(needed))} more ${counted}${here} would settle it${safer}.`
+  const more = needed === 1 ? `One more of the ${counted}` : `${capitalized(aboutRows(needed))} more ${counted}`
+  return `${more}${here} would settle it${safer}.`
 }
 
 function lacking(claim: ResolvedClaim, reason: Reason | null): string {
