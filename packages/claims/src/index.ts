@@ -28,6 +28,7 @@ export type {
   Verdict,
   Window,
 } from './check/check.ts'
+export { measuresIn } from './measures/measures-in.ts'
 export { describeMeasure, describeMeasures, type MeasureDoc } from './measures/describe-measures.ts'
 export { claimPicture, type ClaimPictureOptions, type PicturedClaim } from './pictures/claim-picture.ts'
 export { otherSlices } from './pictures/other-slices.ts'

@@ -44,7 +44,7 @@ test('a verdict that turned says both numbers and the one thing that changed', (
     dataset: 'data',
     from: 'holds',
     to: 'fails',
-    text: '“accuracy >= 80%” held and now fails: 50% (40–60), before 90% (82–95). The rows of data changed.',
+    text: '“accuracy >= 80%” held and now fails: 50% (40–60), n 100; before 90% (82–95), n 100. The rows of data changed.',
   })
   expect(recall!.to).toBe('fails')
   expect(data).toMatchObject({ kind: 'data', dataset: 'data', from: 'sha256:a', to: 'sha256:b', claim: null })
@@ -58,7 +58,7 @@ test('where several things changed none is named as the reason', () => {
     changes: { plumb: '0.2.0' },
   })
   expect(textsBetween(made(), after)[0]).toBe(
-    '“accuracy >= 99%” held and now fails: 91% (84–96), before 90% (82–95). Since then its bound was moved from at least 80% to at least 99%, the rows of data changed and Plumb went from version 0 to 0.2.0: each may be why.',
+    '“accuracy >= 99%” held and now fails: 91% (84–96), n 100; before 90% (82–95), n 100. Since then its bound was moved from at least 80% to at least 99%, the rows of data changed and Plumb went from version 0 to 0.2.0: each may be why.',
   )
 })
 

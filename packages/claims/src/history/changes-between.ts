@@ -1,5 +1,6 @@
 import type { Check, ClaimResult, Verdict } from '../check/check.ts'
 import { estimateText } from '../sentences/estimate-text.ts'
+import { formatCount } from '../sentences/numbers.ts'
 import { textChanges, type ClaimPair } from './bound-changes.ts'
 import { changeOf, type Change } from './change.ts'
 import { dataChanges } from './data-changes.ts'
@@ -61,10 +62,16 @@ function verdictChange(pair: ClaimPair, changes: readonly Change[]): readonly Ch
 /** Both in the digits that the present bound asks for. */
 function numbersText({ before, after }: ClaimPair): string {
   const isSame = (['estimate', 'low', 'high', 'unit'] as const).every((key) => before[key] === after[key])
-  if (isSame) return `${estimateText(after)}, as before`
+  if (isSame) return `${counted(after)}, as before`
   const { bound, direction } = after
   const then = before.unit === after.unit ? { ...before, bound, direction } : before
-  return `${estimateText(after)}, before ${estimateText(then)}`
+  return `${counted(after)}; before ${counted(then)}`
+}
+
+/** `90% (82–95), n 100`; a count needs no n beside it. */
+function counted(claim: ClaimResult): string {
+  const isExact = claim.estimate === null || (claim.low === claim.high && claim.low !== null)
+  return isExact ? estimateText(claim) : `${estimateText(claim)}, n ${formatCount(claim.n)}`
 }
 
 function removedChange({ id, claim, dataset, verdict }: ClaimResult): Change {

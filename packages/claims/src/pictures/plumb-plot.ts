@@ -26,6 +26,8 @@ export interface PlumbPlotOptions extends ScaleOptions {
   readonly line?: boolean
   /** The two ends under the axis. */
   readonly ends?: boolean
+  /** Its words for screen readers; false where the text beside it says the same. */
+  readonly spoken?: boolean
 }
 
 /**
@@ -35,7 +37,7 @@ export interface PlumbPlotOptions extends ScaleOptions {
  */
 export function plumbPlot(
   row: PlumbRow,
-  { width = '100%', line: plumb = true, ends = true, span }: PlumbPlotOptions = {},
+  { width = '100%', line: plumb = true, ends = true, spoken = true, span }: PlumbPlotOptions = {},
 ): string {
   const scale = plumbScale(row, { span })
   const height = ends ? 44 : 26
@@ -49,8 +51,10 @@ export function plumbPlot(
     widened(row, scale),
     interval(row, scale),
   ]
-  const attributes = { class: 'plumb-plot', width, height, role: 'img' }
-  return element('svg', attributes, `<title>${title(row)}</title><desc>${describe(row, scale)}</desc>${marks.join('')}`)
+  const attributes = { class: 'plumb-plot', width, height }
+  if (!spoken) return element('svg', { ...attributes, 'aria-hidden': 'true' }, marks.join(''))
+  const said = `<title>${title(row)}</title><desc>${describe(row, scale)}</desc>`
+  return element('svg', { ...attributes, role: 'img' }, said + marks.join(''))
 }
 
 const middle = 17

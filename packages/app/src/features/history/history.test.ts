@@ -43,7 +43,7 @@ test('the end of a check says what changed since the last one, and why', async (
   )
   await product.rows(50, 101)
   expect(await ending()).toMatch(
-    /· “accuracy >= 80%” held and now fails: 50% \(39–60\), before 90% \(82–95\). The rows of data changed. .* · data has 1 row more than before \(100 to 101\)\. $/,
+    /· “accuracy >= 80%” held and now fails: 50% \(39–60\), n 101; before 90% \(82–95\), n 100. The rows of data changed. .* · data has 1 row more than before \(100 to 101\)\. $/,
   )
 })
 

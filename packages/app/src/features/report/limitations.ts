@@ -27,6 +27,7 @@ export function limitations(check: Check): readonly Limitation[] {
     ...check.claims.flatMap(thinSlices),
     ...check.claims.flatMap(noEvidence),
     ...notes(check.claims),
+    ...unprovenMethods(check.claims),
     ...check.data.flatMap((data) => age(data, check.asOf)),
   ]
 }
@@ -57,6 +58,9 @@ function excludedRows(claims: readonly ClaimResult[]): readonly Limitation[] {
 
 function thinSlices(claim: ClaimResult): readonly Limitation[] {
   const thin = claim.slices.filter(({ verdict }) => verdict === 'no-evidence')
+  const [about, parts] = claim.slices.some(({ window }) => window !== undefined)
+    ? ['Blind windows', 'windows of time']
+    : ['Slices without evidence', 'slices']
   if (thin.length === 0) return []
   const named = thin
     .slice(0, 6)
@@ -65,8 +69,8 @@ function thinSlices(claim: ClaimResult): readonly Limitation[] {
   const list = `${named.join('; ')}${more > 0 ? `; and ${formatCount(more)} more` : ''}`
   return [
     {
-      about: 'Slices without evidence',
-      text: `Nothing can be said of ${formatCount(thin.length)} of ${formatCount(claim.slices.length)} slices: ${list}.`,
+      about,
+      text: `Nothing can be said of ${formatCount(thin.length)} of ${formatCount(claim.slices.length)} ${parts}: ${list}.`,
       claims: [claim.claim],
     },
   ]
@@ -92,6 +96,20 @@ function notes(claims: readonly ClaimResult[]): readonly Limitation[] {
     })),
   )
 }
+
+/** Methods that say so themselves, unless a note of the claim said it. */
+function unprovenMethods(claims: readonly ClaimResult[]): readonly Limitation[] {
+  const unproven = claims.filter(
+    ({ method, notes: own }) => /not proven/i.test(method) && own.every(({ code }) => code !== notProven),
+  )
+  return [...new Set(unproven.map(({ method }) => method))].map((method) => ({
+    about: noteNames[notProven] ?? 'Note',
+    text: `That the range by ${method.replace(/,? *coverage not proven/i, '')} covers as often as it says is not proven.`,
+    claims: unproven.filter((claim) => claim.method === method).map(({ claim }) => claim),
+  }))
+}
+
+const notProven = 'coverage-not-proven'
 
 const noteNames: Readonly<Record<string, string>> = {
   mix: 'Slices and total disagree',

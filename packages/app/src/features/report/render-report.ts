@@ -1,63 +1,51 @@
-import { createHash } from 'node:crypto'
 import { formatCount, formatRows, verdictGlyph, verdictWord } from '@plumb/claims'
 import type { Check, ClaimResult, Verdict } from '@plumb/claims'
 import { ended, periodText } from '../../output/claim-words.ts'
 import { timeText } from '../../output/dates.ts'
 import { headline, shortHeadline } from '../../output/headline.ts'
-import { inertHtml, inertJson } from '../../output/inert.ts'
+import { inertHtml } from '../../output/inert.ts'
 import { board } from './board.ts'
+import { brand } from './brand.ts'
 import { dataSection, footer, limitationsSection, methodsSection } from './closing-sections.ts'
+import { definitionsSection } from './definitions-section.ts'
+import { historySection } from './history-section.ts'
 import { say } from './html.ts'
+import { page } from './page.ts'
+import type { ReportHistory } from './report-history.ts'
 import { reportStyle } from './report-style.ts'
 import { slicePanels } from './slice-panels.ts'
 
 /**
  * A check as one HTML file for people who were not there: the verdict in the title and in one sentence, every promise with its
- * picture, slices by concern, what the report cannot tell, the data, the methods. It makes no request and runs no script;
- * all text from data is inert; the evidence stands in it as JSON.
+ * picture, slices by concern, what changed since the checks before, what the report cannot tell, what the measures mean,
+ * the methods, the data. It makes no request and runs no script; all text from data is inert; the evidence stands in it as
+ * JSON.
+ *
+ * @param history what the record says of the checks before; null leaves it out
  */
-export function renderReport(check: Check): string {
+export function renderReport(check: Check, history: ReportHistory | null = null): string {
   const sections = [
     head(check),
     chips(check),
     board(check.claims),
     slicePanels(check.claims),
+    historySection(check, history),
     limitationsSection(check),
+    definitionsSection(check.claims),
     methodsSection(check),
     dataSection(check),
   ]
-  const evidence = `<script type="application/json" id="evidence">${inertJson(check)}</script>`
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<link rel="icon" href="data:,">
-<title>${inertHtml(`${shortHeadline(check)} – ${check.product}`)}</title>
-<style>${reportStyle}</style>
-</head>
-<body>
-${brand(check)}
-<main>
-${sections.filter((section) => section !== '').join('\n')}
-</main>
-${footer(check)}
-${evidence}
-</body>
-</html>
-`
+  const body = [
+    top(check),
+    `<main>\n${sections.filter((section) => section !== '').join('\n')}\n</main>`,
+    footer(check),
+  ].join('\n')
+  const title = `${shortHeadline(check)} – ${check.product}`
+  return page({ check, history, title, style: reportStyle, body, kind: 'report' })
 }
 
-/** Nothing may be fetched, sent, framed or run; the one style sheet is known by its hash. */
-const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(reportStyle).digest('base64')}'; img-src data:; base-uri 'none'; form-action 'none'`
-
-function brand(check: Check): string {
-  const mark =
-    '<svg width="16" height="18" viewBox="0 0 16 18" aria-hidden="true"><path d="M8 0V8" stroke="var(--ink)" stroke-width="1.5"/><path d="M8 18 3.4 10.4C4.5 8 6.2 7 8 7s3.5 1 4.6 3.4Z" fill="var(--accent)"/></svg>'
-  return `<header class="top"><span class="brand">${mark}Plumb</span>${say('span', 'product', check.product)}${say('span', 'when', timeText(check.checkedAt))}</header>`
+function top(check: Check): string {
+  return `<header class="top">${brand}${say('span', 'product', check.product)}${say('span', 'when', timeText(check.checkedAt))}</header>`
 }
 
 function head(check: Check): string {

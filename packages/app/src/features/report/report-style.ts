@@ -1,14 +1,7 @@
+import { reportTokens } from './report-tokens.ts'
+
 /** The whole style of a report: the design tokens of both themes, the board at three widths, and print on A4. */
-export const reportStyle: string = `
-:root{color-scheme:light dark;
---paper:light-dark(#fafaf8,#101315);--surface:light-dark(#fff,#171b1e);--sunken:light-dark(#f2f2ef,#0c0f10);--line:light-dark(#e3e3de,#2b3136);--edge:light-dark(#84868a,#7b838b);
---ink:light-dark(#16181b,#eceeef);--ink-2:light-dark(#45494f,#b9bec4);--ink-3:light-dark(#62666d,#979da5);--accent:light-dark(#4a40c4,#aaa5ff);
---holds:light-dark(#0b6a50,#4fc49c);--fails:light-dark(#b1301a,#ff8d73);--undecided:light-dark(#4b5f7c,#9fb3d0);--waived:light-dark(#6d5638,#cfb48a);--none:light-dark(#63666b,#9ba0a6);
---kept:light-dark(#0b6a500f,#4fc49c14);
---font:ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;--mono:ui-monospace,"SF Mono","Cascadia Mono",Menlo,Consolas,"Liberation Mono",monospace;
---t-tick:.6875rem;--t-small:.75rem;--t-dense:.8125rem;--t-body:.875rem;--t-lead:1rem;--t-h1:1.625rem;--r-3:10px}
-@media (prefers-contrast:more){:root{--line:var(--edge);--ink-3:var(--ink-2)}}
-*,*::before,*::after{box-sizing:border-box}
+export const reportStyle: string = `${reportTokens}*,*::before,*::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:400 var(--t-body)/1.45 var(--font);font-variant-numeric:tabular-nums}
 h1,h2,p,ul,dl,dd,figure,table{margin:0;padding:0}
@@ -60,6 +53,11 @@ figure{padding:8px 20px 16px}figure svg{display:block;max-width:760px}
 .tab{width:100%;border-collapse:collapse;font-size:var(--t-dense)}
 .tab th{font-weight:500;font-size:var(--t-small);color:var(--ink-3);text-align:left;padding:0 16px 6px 0;border-bottom:1px solid var(--line)}
 .tab td{padding:8px 16px 8px 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}.tab tr:last-child td{border-bottom:0;padding-bottom:0}.tab .r{text-align:right}.strong{font-weight:600}
+.formula{display:block;color:var(--ink-2);margin-top:2px}.kv code.on{margin-top:1px}
+.changes{padding-left:18px;margin-top:4px;color:var(--ink-2);overflow-wrap:anywhere}.changes li+li{margin-top:2px}.kv dd .v{white-space:normal}.seen{margin-top:14px}
+.scroll{overflow-x:auto}.scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+.grid{border-collapse:collapse;font-size:var(--t-dense)}.grid th{font-weight:500;font-size:var(--t-small);color:var(--ink-3);text-align:center;padding:8px;min-width:34px}.grid th:first-child{text-align:left;padding-left:20px;min-width:240px}.grid tbody th{color:var(--ink-2);overflow-wrap:anywhere}.grid td{text-align:center;padding:6px 8px}.grid tbody tr>*{border-top:1px solid var(--line)}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.scroll{position:relative}
 footer{max-width:1240px;margin:0 auto;padding:16px 32px 40px;font-size:var(--t-small);color:var(--ink-3)}
 @media screen and (min-width:901px) and (max-width:1120px){.c-plot{width:240px}.c-estimate{width:190px}.slices .c-plot{width:220px}.slices .c-slice{width:140px}.slices .c-estimate{width:150px}}
 @media screen and (max-width:900px){
@@ -71,7 +69,7 @@ footer{max-width:1240px;margin:0 auto;padding:16px 32px 40px;font-size:var(--t-s
 .board .st{display:block;background:var(--sunken);padding:8px 16px}.board .st>*,.board .st>:first-child{display:block;background:none;border:0;padding:0;height:auto}.board .st td.plot{display:none}
 .board td.plot{height:48px;padding:2px 0;margin:4px 0 2px}.slices td.plot{height:30px}.plot::before{top:0;bottom:14px}.slices .plot::before{bottom:2px}
 .slices tr{grid-template-columns:minmax(0,1fr) auto}.slices .cl{justify-self:end;text-align:right}.slices td.plot,.slices .e,.slices .known{grid-column:1/-1}.slices .known:empty,.slices .empty td.plot{display:none}.slices .n{display:inline;margin-left:8px}
-.board .foot{display:none}.m{display:none}
+.grid th:first-child{min-width:150px;padding-left:16px}.board .foot{display:none}.m{display:none}
 .ph,.ps,.key,figure,.pad{padding-left:16px;padding-right:16px}
 .kv{grid-template-columns:minmax(0,1fr);gap:2px}.kv dd{margin-bottom:10px}
 .tab,.tab tbody,.tab tr,.tab td{display:block}.tab thead{display:none}.tab tr{border-bottom:1px solid var(--line);padding-bottom:8px;margin-bottom:8px}.tab tr:last-child{border:0;margin:0}.tab td{border:0;padding:1px 0}.tab .r{text-align:left}.tab .r::after{content:" rows"}

@@ -1,7 +1,7 @@
 import { firstMismatch, formatRows, type Check, type DataResult, type Mismatch } from '@plumb/claims'
 import { checkProduct } from '../checks/check-product.ts'
 import type { ComputeOptions } from '../checks/computed.ts'
-import { renderReport } from '../report/render-report.ts'
+import { hasHistory, pageAgain } from '../report/report-pages.ts'
 import type { Target } from '../target.ts'
 
 /** What came of computing evidence again. */
@@ -83,6 +83,9 @@ function notesOf(
     ...(isOld && page !== null
       ? ['The page around the evidence was not compared, since this version writes another']
       : []),
+    ...(page !== null && hasHistory(page)
+      ? ['What the page says of earlier checks is what the record held; it was not computed again']
+      : []),
   ]
 }
 
@@ -94,7 +97,7 @@ const around = 40
 
 /** Where a page says something else than a report of its own evidence would. */
 function pageMismatch(page: string, evidence: Check): Mismatch | null {
-  const [stated, computed] = [page.replaceAll('\r\n', '\n'), renderReport(evidence)]
+  const [stated, computed] = [page.replaceAll('\r\n', '\n'), pageAgain(page, evidence)]
   if (stated === computed) return null
   let at = 0
   while (stated[at] === computed[at]) at += 1
