@@ -49,11 +49,13 @@ function weightOf(context: DatasetContext): Pick<Design, 'weight'> & { readonly 
   }
 }
 
-const mostClusters = 100_000
+const mostClusters = 10_000
+/** Cells are never more than rows: so few may each be a cluster of its own. */
+const fewRows = 100_000
 const clusterBuckets = 256
 
 /** Clusters by key while there are few; else by a stable hash of the key, so that memory stays bounded. */
 function clusterKey(cluster: ColumnExpr, context: DatasetContext): Expr {
   const { distinct } = columnFacts(context, cluster.name, context.dataset.at)
-  return distinct <= mostClusters ? cluster : { op: 'hash', of: cluster, buckets: clusterBuckets }
+  return distinct <= mostClusters || context.facts.rows <= fewRows ? cluster : { op: 'hash', of: cluster, buckets: clusterBuckets }
 }
