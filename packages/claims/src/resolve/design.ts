@@ -57,5 +57,7 @@ const clusterBuckets = 256
 /** Clusters by key while there are few; else by a stable hash of the key, so that memory stays bounded. */
 function clusterKey(cluster: ColumnExpr, context: DatasetContext): Expr {
   const { distinct } = columnFacts(context, cluster.name, context.dataset.at)
-  return distinct <= mostClusters || context.facts.rows <= fewRows ? cluster : { op: 'hash', of: cluster, buckets: clusterBuckets }
+  return distinct <= mostClusters || context.facts.rows <= fewRows
+    ? cluster
+    : { op: 'hash', of: cluster, buckets: clusterBuckets }
 }
