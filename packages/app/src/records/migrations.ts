@@ -30,4 +30,8 @@ export const migrations: readonly string[] = [
      last_check integer not null references checks (id),
      primary key (file, claim, statement, fingerprint)
    ) without rowid;`,
+  // a check that says the same as an earlier one, at another time, keeps no evidence of its own
+  `alter table checks add column content text;
+   alter table checks add column same_as integer references checks (id);
+   create index checks_content on checks (file, content) where same_as is null;`,
 ]

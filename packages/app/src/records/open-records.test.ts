@@ -107,7 +107,7 @@ test('a lock that another process holds is told in words, and nothing half writt
   holder.exec('rollback')
   const half = (): void =>
     transaction(other, () => {
-      other.exec(`insert into checks values (1, 'p', 't', 't', 0, null, 'v', 0, null, 'holds', x'00')`)
+      other.exec(`insert into checks values (1, 'p', 't', 't', 0, null, 'v', 0, null, 'holds', x'00', null, null)`)
       throw new Error('broken')
     })
   expect(half).toThrow('broken')

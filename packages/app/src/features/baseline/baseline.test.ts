@@ -33,7 +33,7 @@ test('a file of evidence, and the report that holds it, are baselines', async ()
     expect(code).toBe(2)
     expect(out).toContain(`\n\nCompared with \`${file}\`, checked 2 Jan 2026, `)
     expect(out).toContain(
-      '**Another verdict** (1)\n\n- “accuracy &gt;= 95%” held and now is undecided: 90.0% (82.4–95.1), as before. Its',
+      '**Another verdict** (1)\n\n- “accuracy &gt;= 95%” held and now is undecided: 90.0% (82.4–95.1), n 100, as before. Its',
     )
     expect(out).toContain('**Bounds and claims that were moved** (1)\n\n- The bound of “accuracy &gt;= 95%” was moved')
     expect(out).toContain('\n\nUnchanged: 1 holds.\n\n**build**: gate shut')

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { looksOf, readEvidence, type Check, type Look, type Looks } from '@plumb/claims'
 import { transaction, type Records } from '../../records/open-records.ts'
@@ -20,15 +21,17 @@ export interface Kept {
 
 /** Stores a check and counts its looks, all or nothing. */
 export function storeCheck(records: Records, check: Check, file: string): Kept {
-  const evidence = gzipSync(JSON.stringify(check), { level: 4 })
+  const content = contentOf(check)
   return transaction(records, () => {
+    const sameAs = sameContent(records, file, content)
+    const evidence = sameAs === null ? gzipSync(JSON.stringify(check), { level: 4 }) : Buffer.alloc(0)
     const values = [check.checkedAt, check.asOf, isAsOfAsked(check), check.stage, check.plumb, check.seed]
     const { lastInsertRowid } = records
       .prepare(
-        `insert into checks (file, checked_at, as_of, as_of_asked, stage, plumb, seed, product_fingerprint, verdict, evidence)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `insert into checks (file, checked_at, as_of, as_of_asked, stage, plumb, seed, product_fingerprint, verdict, evidence, content, same_as)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
-      .run(file, ...values, check.productFile?.fingerprint ?? null, check.verdict, evidence)
+      .run(file, ...values, check.productFile?.fingerprint ?? null, check.verdict, evidence, content, sameAs)
     const id = Number(lastInsertRowid)
     const count = records.prepare(countLook)
     for (const look of looksOf(check)) {
@@ -38,15 +41,31 @@ export function storeCheck(records: Records, check: Check, file: string): Kept {
   })
 }
 
+/** What a check says, without when it was made: equal for two that repeat each other. */
+function contentOf(check: Check): string {
+  const asOf = isAsOfAsked(check) === 1 ? check.asOf : ''
+  return createHash('sha256')
+    .update(JSON.stringify({ ...check, checkedAt: '', asOf }))
+    .digest('hex')
+}
+
+/** An earlier check whose evidence serves for this one; one that cannot be read does not. */
+function sameContent(records: Records, file: string, content: string): number | null {
+  const query = `${stored} where c.file = ? and c.content = ? and c.same_as is null order by c.id desc limit 1`
+  return read(records.prepare(query).all(file, content))[0]?.id ?? null
+}
+
+const stored = `select c.id, c.checked_at as checkedAt, c.as_of as asOf, coalesce(o.evidence, c.evidence) as evidence
+                from checks c left join checks o on o.id = c.same_as`
+
 /** The last checks of a product file, newest first. */
 export function lastChecks(records: Records, file: string, most: number): readonly StoredCheck[] {
-  const query = 'select id, evidence from checks where file = ? order by id desc limit ?'
-  return read(records.prepare(query).all(file, most))
+  return read(records.prepare(`${stored} where c.file = ? order by c.id desc limit ?`).all(file, most))
 }
 
 /** One check by its number. */
 export function checkById(records: Records, file: string, id: number): StoredCheck | undefined {
-  return read(records.prepare('select id, evidence from checks where file = ? and id = ?').all(file, id))[0]
+  return read(records.prepare(`${stored} where c.file = ? and c.id = ?`).all(file, id))[0]
 }
 
 export function checkCount(records: Records, file: string): number {
@@ -76,8 +95,7 @@ function looksRow({ claim, statement, text, dataset, fingerprint, bound, looks, 
 
 /** The check before one that asked the same: the same stage, as of a time or as of now. */
 export function previousAlike(records: Records, { id, check }: StoredCheck, file: string): StoredCheck | null {
-  const query = `select id, evidence from checks
-                 where file = ? and stage is ? and as_of_asked = ? and id < ? order by id desc limit 1`
+  const query = `${stored} where c.file = ? and c.stage is ? and c.as_of_asked = ? and c.id < ? order by c.id desc limit 1`
   return read(records.prepare(query).all(file, check.stage, isAsOfAsked(check), id))[0] ?? null
 }
 
@@ -89,12 +107,19 @@ export function isAsOfAsked({ asOf, checkedAt }: Pick<Check, 'asOf' | 'checkedAt
 /** Far above any check: what is stored is not taken on trust, as it may have come with a repository. */
 const mostBytes = 2 ** 28
 
+interface StoredRow {
+  readonly id: number
+  readonly checkedAt: string
+  readonly asOf: string
+  readonly evidence: Uint8Array
+}
+
 /** A check that cannot be read is left out, as if it had not been stored. */
 function read(rows: readonly unknown[]): readonly StoredCheck[] {
-  return (rows as readonly { readonly id: number; readonly evidence: Uint8Array }[]).flatMap(({ id, evidence }) => {
+  return (rows as readonly StoredRow[]).flatMap(({ id, checkedAt, asOf, evidence }) => {
     try {
       const text = gunzipSync(evidence, { maxOutputLength: mostBytes }).toString()
-      return [{ id, check: readEvidence(text, `check ${id}`) }]
+      return [{ id, check: { ...readEvidence(text, `check ${id}`), checkedAt, asOf } }]
     } catch {
       return []
     }

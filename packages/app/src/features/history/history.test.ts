@@ -153,6 +153,26 @@ test('a stored check that cannot be read is left out, as if it had not been stor
   expect((await history()).checks.map(({ id }) => id)).toEqual([2])
 })
 
+test('a check that repeats an earlier one keeps no second copy of its evidence, and is read back with its own time', async () => {
+  const outs = [await product.ran('check', '--json'), await product.ran('check', '--json')]
+  await product.rows(91, 100)
+  outs.push(await product.ran('check', '--json'))
+  await product.rows(90, 100)
+  outs.push(await product.ran('check', '--json'))
+  const records = await openRecords(product.path)
+  const sizes = records.prepare('select length(evidence) > 0 as own, same_as from checks order by id').raw().all()
+  records.close()
+  expect(sizes).toEqual([
+    [1, null],
+    [0, 1],
+    [1, null],
+    [0, 1],
+  ])
+  for (const [at, { out }] of outs.entries()) {
+    expect((await product.ran('history', '--check', String(at + 1))).out).toBe(out)
+  }
+})
+
 test('hostile text of a claim and a dataset comes alive neither at the end of a check nor in history', async () => {
   const hostile = '\u001b[31m\u202e<script>'
   const claim = `share(c = '${hostile}') <= 0.5`

@@ -50,11 +50,18 @@ function figureOf(claim: ClaimResult): ExecutiveFigure {
   return { claim, sentence, isWhole, value, range, n: `n ${formatCount(claim.n)}`, promised: boundText(claim) }
 }
 
-const groups: readonly (readonly Verdict[])[] = [['fails'], ['undecided', 'no-evidence'], ['holds'], ['waived']]
-
-/** By turns what fails, what is not known, what holds and what is waived, facts about files last. */
+/** By turns what fails (twice as often), what is not known, what holds and what is waived; facts about files last. */
 export function inTurns(claims: readonly ClaimResult[]): readonly ClaimResult[] {
-  const queues = groups.map((verdicts) => inOrder(claims.filter(({ verdict }) => verdicts.includes(verdict))))
+  const of = (...verdicts: readonly Verdict[]): readonly ClaimResult[] =>
+    inOrder(claims.filter(({ verdict }) => verdicts.includes(verdict)))
+  const fails = of('fails')
+  const queues = [
+    fails.filter((_, at) => at % 2 === 0),
+    of('undecided', 'no-evidence'),
+    fails.filter((_, at) => at % 2 === 1),
+    of('holds'),
+    of('waived'),
+  ]
   const longest = Math.max(...queues.map(({ length }) => length))
   return Array.from({ length: longest }, (_, turn) => queues.flatMap((queue) => queue[turn] ?? [])).flat()
 }

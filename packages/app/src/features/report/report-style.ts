@@ -11,7 +11,7 @@ code,.mono{font-family:var(--mono);font-size:.93em;overflow-wrap:anywhere}
 svg{overflow:visible}
 svg text{font-family:var(--font);font-size:12px;fill:var(--ink-2);font-variant-numeric:tabular-nums}
 svg .tick{font-size:11px;fill:var(--ink-3)}svg .strong{fill:var(--ink);font-weight:600}
-.top{display:flex;align-items:baseline;gap:16px;max-width:1240px;margin:0 auto;padding:20px 32px 0;color:var(--ink-2);font-size:var(--t-dense)}
+.top{display:flex;align-items:center;gap:16px;max-width:1240px;margin:0 auto;padding:20px 32px 0;color:var(--ink-2);font-size:var(--t-dense)}
 .brand{display:inline-flex;align-items:center;gap:8px;font-weight:600;color:var(--ink)}.product{min-width:0;overflow-wrap:anywhere}.when{margin-left:auto;white-space:nowrap;color:var(--ink-3);font-size:var(--t-small)}
 main{max-width:1240px;margin:0 auto;padding:24px 32px 8px}
 section{margin-top:32px}
@@ -52,7 +52,7 @@ figure{padding:8px 20px 16px}figure svg{display:block;max-width:760px}
 .rule{max-width:84ch;margin-bottom:14px;color:var(--ink-2)}
 .tab{width:100%;border-collapse:collapse;font-size:var(--t-dense)}
 .tab th{font-weight:500;font-size:var(--t-small);color:var(--ink-3);text-align:left;padding:0 16px 6px 0;border-bottom:1px solid var(--line)}
-.tab td{padding:8px 16px 8px 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}.tab tr:last-child td{border-bottom:0;padding-bottom:0}.tab .r{text-align:right}.strong{font-weight:600}
+.tab td{padding:8px 16px 8px 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}.tab tr:last-child td{border-bottom:0;padding-bottom:0}.tab .r{text-align:right}.strong{font-weight:600;min-width:96px}.tab .r{white-space:nowrap}
 .formula{display:block;color:var(--ink-2);margin-top:2px}.kv code.on{margin-top:1px}
 .changes{padding-left:18px;margin-top:4px;color:var(--ink-2);overflow-wrap:anywhere}.changes li+li{margin-top:2px}.kv dd .v{white-space:normal}.seen{margin-top:14px}
 .scroll{overflow-x:auto}.scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
