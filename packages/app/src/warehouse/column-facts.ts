@@ -24,6 +24,9 @@ const countedRows = 200_000
 /** Of so many values at once: their different ones are all kept in memory. */
 const countedCells = 4_000_000
 
+/** Each column takes a few megabytes to begin with, however few its values. */
+export const countedColumns = 50
+
 /** The name of the column that is true where a value is not of its column's type. */
 export function badName(name: string): string {
   return `${name}\u0001bad`
@@ -52,8 +55,12 @@ export async function columnFacts(
   const again = columns.flatMap((column, index) =>
     few[index] === true ? [exactCounts(column, index, Number(first[`distinct${index}`]))] : [],
   )
-  const second = await countApart(engine, relation, again, Math.max(1, Math.floor(countedCells / Math.max(1, rows))))
+  const second = await countApart(engine, relation, again, atOnce(rows))
   return columns.map((column, index) => factsOf(column, index, rows, { ...first, ...second }))
+}
+
+function atOnce(rows: number): number {
+  return Math.min(countedColumns, Math.max(1, Math.floor(countedCells / Math.max(1, rows))))
 }
 
 /** Exact counts of few columns at a time: the different values of all columns of a wide file would not fit in memory. */

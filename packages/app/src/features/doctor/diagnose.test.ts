@@ -91,6 +91,24 @@ describe('a file without faults', () => {
   })
 })
 
+test.each([
+  ['only one', (value: string) => ({ value })],
+  ['one beside a key', (value: string, i: number) => ({ key: i, value })],
+])('rows of %s number are equal by chance', async (_, row) => {
+  const random = createRandom('numbers')
+  const rows = Array.from({ length: 200 }, (__, i) => row(random.next().toFixed(3), i))
+  const ids = seen(await diagnosed(csv(rows))).filter((finding) => !finding.startsWith('note'))
+  expect(ids).toEqual([])
+})
+
+test('a table of 300 columns is studied within its memory', async () => {
+  const random = createRandom('wide')
+  const row = (): Row => Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`c${i}`, random.next().toFixed(3)]))
+  const diagnosis = await diagnosed(csv(Array.from({ length: 60 }, row)))
+  expect(diagnosis.columns).toHaveLength(300)
+  expect(seen(diagnosis)).toEqual([])
+})
+
 describe('the format is found', () => {
   const rows = payments(60)
   test.each([
@@ -220,6 +238,23 @@ describe('what is planted is found', () => {
     expect(only(diagnosis, 'mixed-decimals')).toMatchObject({ column: 'price', rows: 134, severity: 'wrong' })
   })
 
+  test.each([
+    ['thousands', (i: number) => (1000 + 37 * i).toLocaleString('en-US')],
+    ['percent', (i: number) => `${i % 100}%`],
+    ['money', (i: number) => `€ ${i}.50`],
+  ])('numbers that are not read because of their signs: %s', async (_, text) => {
+    const rows = payments(100).map((row, i) => ({ ...row, amount: text(i) }))
+    expect(only(await diagnosed(csv(rows)), 'unread-numbers')).toMatchObject({ column: 'amount', severity: 'look' })
+  })
+
+  test('a first row that was taken for names', async () => {
+    const rows = ['0,0.994,c', ...payments(50).map(({ amount }, i) => `${i + 1},${String(amount)},a`)]
+    const diagnosis = await diagnosed(`${rows.join('\n')}\n`)
+    expect(only(diagnosis, 'values-as-names').message).toContain('(0, 0.994 and c)')
+    const years = 'country,2023,2024\nDE,1.5,2\nFR,2,3\n'
+    expect((await diagnosed(years)).findings.map(({ id }) => id)).not.toContain('values-as-names')
+  })
+
   test('days without rows', async () => {
     const rows = payments(2400).filter((_, i) => i < 1000 || i >= 1200)
     expect(only(await diagnosed(csv(rows)), 'time-gap').message).toContain('from 2025-02-12 to 2025-02-19')
@@ -238,6 +273,7 @@ describe('what is planted is found', () => {
     const rows = payments(40).map((row, i) => ({ ...row, fraud: i % 7 === 0 ? 1 : 0 }))
     const diagnosis = await diagnosed(csv(rows))
     expect(only(diagnosis, 'rare-class')).toMatchObject({ rows: 6, severity: 'look' })
+    expect(only(diagnosis, 'rare-class').message).toBe('Only 6 rows have fraud = 1, of 40 in all.')
     const recall = diagnosis.supports.find(({ what }) => what.includes('recall >= 80%'))
     expect(recall).toMatchObject({ ok: false, needs: expect.stringContaining('(6 of 471)') })
   })

@@ -54,6 +54,8 @@ export interface SeenText {
   readonly points: number
   readonly commas: number
   readonly wholes: number
+  /** Numbers with a sign of percent or money, or with separators between thousands. */
+  readonly marked: number
   readonly times: number
   readonly formulas: number
   readonly scripts: number

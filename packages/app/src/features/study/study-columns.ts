@@ -1,5 +1,6 @@
 import type { ColumnFacts, DatasetFacts, Value } from '@plumb/claims'
 import { queryRows, type Engine } from '../../warehouse/connection.ts'
+import { countedColumns } from '../../warehouse/column-facts.ts'
 import { quoteName } from '../../warehouse/quote.ts'
 import { nameWords } from './name-words.ts'
 
@@ -26,7 +27,7 @@ const mostCounted = 20
 /** So wide a file has its first columns studied by value. */
 const mostColumns = 300
 
-/** Looks at the values of every column: two passes over the file for all, and a short one for each with few values. */
+/** Looks at the values of every column: two passes over the file for fifty at a time, and a short one for each with few values. */
 export async function studyColumns(
   engine: Engine,
   relation: string,
@@ -72,10 +73,14 @@ async function countEach(
   columns: readonly ColumnFacts[],
   count: (column: ColumnFacts) => string,
 ): Promise<ReadonlyMap<string, number>> {
-  if (columns.length === 0) return new Map()
-  const list = columns.map((column, index) => `(${count(column)})::double as n${index}`).join(', ')
-  const [row = {}] = await queryRows(engine, `select ${list} from ${relation}`)
-  return new Map(columns.map(({ name }, index) => [name, Number(row[`n${index}`])]))
+  const counts = new Map<string, number>()
+  for (let from = 0; from < columns.length; from += countedColumns) {
+    const some = columns.slice(from, from + countedColumns)
+    const list = some.map((column, index) => `(${count(column)})::double as n${index}`).join(', ')
+    const [row = {}] = await queryRows(engine, `select ${list} from ${relation}`)
+    for (const [index, { name }] of some.entries()) counts.set(name, Number(row[`n${index}`]))
+  }
+  return counts
 }
 
 async function countsOf(

@@ -15,7 +15,7 @@ export function mixedValues({ texts, looked, study }: Examination): readonly Fin
     return [
       {
         id: found.id,
-        severity: found.id === 'unread-times' ? 'look' : 'wrong',
+        severity: found.id === 'unread-times' || found.id === 'unread-numbers' ? 'look' : 'wrong',
         column: text.name,
         ...share,
         message: `${named([text.name])} ${found.message(touchedText(share))}.`,
@@ -38,7 +38,7 @@ interface Mixed {
 
 const noNumber = 'So it is read as text: it has no average, no range and no bands, and cannot be a score or an amount.'
 
-function mixed({ values, points, commas, wholes, times }: SeenText): Mixed | undefined {
+function mixed({ values, points, commas, wholes, marked, times }: SeenText): Mixed | undefined {
   const numbers = points + commas + wholes
   if (points > 0 && commas > 0 && numbers >= mostly * values) {
     const [odd, way, other] = points < commas ? [points, 'point', 'comma'] : [commas, 'comma', 'point']
@@ -47,6 +47,15 @@ function mixed({ values, points, commas, wholes, times }: SeenText): Mixed | und
       odd,
       effect: noNumber,
       message: (rows) => `writes fractions with a ${way} in ${rows} and with a ${other} elsewhere`,
+    }
+  }
+  const plain = points + wholes
+  if (marked >= 0.9 * values && plain < values) {
+    return {
+      id: 'unread-numbers',
+      odd: marked - plain,
+      effect: noNumber,
+      message: (rows) => `looks like numbers with a % or currency or with separators between thousands, in ${rows}`,
     }
   }
   if (points + commas > 0 && numbers >= mostly * values && numbers < values) {

@@ -18,7 +18,12 @@ export function rareClass({ study: { label } }: Examination): readonly Finding[]
   const touched = touchedOfAll(least.rows, most.rows + least.rows)
   if (least.rows >= few && touched.estimate >= rare) return []
   const name = named([label.column.name])
-  const what = `Only ${formatCount(least.rows)} of ${formatCount(most.rows + least.rows)} rows (${percent(touched.estimate)}) have ${name} = ${valueText(least.value)}`
+  const has = `${name} = ${valueText(least.value)}`
+  const [count, all] = [formatCount(least.rows), formatCount(most.rows + least.rows)]
+  const what =
+    touched.estimate < rare
+      ? `Only ${count} of ${all} rows (${percent(touched.estimate)}) have ${has}`
+      : `Only ${count} rows have ${has}, of ${all} in all`
   return [
     {
       id: 'rare-class',

@@ -29,6 +29,7 @@ async function seeText({ engine, sample }: Probe, name: string, distinct: number
     points: count('points'),
     commas: count('commas'),
     wholes: count('wholes'),
+    marked: count('marked'),
     times: count('times'),
     formulas: count('formulas'),
     scripts: count('scripts'),
@@ -52,6 +53,9 @@ function countsOf(text: string): Readonly<Record<string, string>> {
     points: whole('[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)?[.][0-9]+([eE][+-]?[0-9]+)?'),
     commas: whole('[+-]?([0-9]{1,3}([.][0-9]{3})+|[0-9]+),([0-9]{1,2}|[0-9]{4,})'),
     wholes: whole('[+-]?[0-9]+'),
+    marked: whole(
+      `[+-]?([$€£¥]|USD|EUR|GBP)? ?[+-]?([0-9]{1,3}([,.' ][0-9]{3})+|[0-9]+)([.,][0-9]+)? ?(%|[$€£¥]|USD|EUR|GBP)?`,
+    ),
     times: whole('[0-9]{1,4}[-/. ][0-9A-Za-z]{1,9}[-/. ][0-9]{2,4}([ T,]+[0-9]{1,2}[:.][0-9]{2}.*)?'),
     formulas: part(String.raw`^\s*(=\s*[A-Za-z(+@-]|[+@-][A-Za-z]+\()`),
     scripts: part(String.raw`(?i)<\s*(script|iframe|object|embed)\b|<[^>]+\son[a-z]+\s*=|javascript:`),
