@@ -1,12 +1,11 @@
-import { sampleSize, StatsError } from '@plumb/stats'
+import { slicedSampleSize, StatsError } from '@plumb/stats'
 import { InputError } from '../errors.ts'
-import type { Amount, Claim, Quantity } from '../language/claim.ts'
-import { ClaimSyntaxError } from '../language/claim-syntax-error.ts'
-import { parseClaim } from '../language/parse.ts'
-import { measureOf } from '../resolve/measure-of.ts'
-import { boundValue } from '../resolve/amount.ts'
-import type { Measure } from '../measures/measure.ts'
-import { formatCount } from '../sentences/format-rows.ts'
+import type { Clauses } from '../language/claim.ts'
+import { printClaim } from '../language/print.ts'
+import { readShare, readSizeClaim } from './read-size-claim.ts'
+import { neededSentence, percent, shownSentence } from './size-sentence.ts'
+import { slicesOf, type Sliced } from './slices-of.ts'
+import { isShown, whatRowsShow, type Shown, type ShowPlan } from './what-rows-show.ts'
 
 export interface SizeOptions {
   /** What the measure is expected to be, as written: `93%`. */
@@ -16,43 +15,76 @@ export interface SizeOptions {
   /** Rows in a cluster and how alike they are, where rows are not independent. */
   readonly clusterSize?: number
   readonly icc?: number
+  /** How many slices there are in all: countries, weeks, or one times the other. */
+  readonly slices?: number
+  /** Rows that there are in each slice, of the kind that the measure counts. */
+  readonly rows?: number
 }
 
 export interface Size {
-  /** Null when no number of rows can show the claim: the expected value lies on the bound or breaks it. */
+  /** Rows in each slice; null when no number can show the claim: the expected value lies on the bound or breaks it. */
   readonly needed: number | null
+  /** In how many slices the claim is to hold at once; null where that is not known. */
+  readonly slices: number | null
+  /** Rows in all slices together. */
+  readonly total: number | null
+  /** What the rows that there are could show; null where none were given. */
+  readonly shown: ShownInWords | null
   readonly method: string
   readonly assumes: readonly string[]
   readonly sentence: string
 }
 
+export interface ShownInWords extends Shown {
+  readonly sentence: string
+}
+
 const usualConfidence = 0.95
 
-/** How many rows would prove a claim, if the measure is what is expected. */
+/**
+ * How many rows would prove a claim, if the measure is what is expected; in each slice, where it speaks of slices; and
+ * what a number of rows could show.
+ *
+ * @throws {InputError} `bad-claim`, `wrong-shape`, `bad-value`, `unknown-name`
+ */
 export function sizeClaim(text: string, options: SizeOptions): Size {
-  const claim = readClaim(text)
-  const { quantity, relation, amount } = boundOf(claim)
-  const measure = measureOf(quantity, { placeOf: ({ at }) => ({ column: at.start + 1 }) })
-  if (measure.unit !== 'share' || measure.fact === true || measure.unplanned === true) throw notAShare(measure)
-  const bound = boundValue(amount, { kind: 'share' }, {})
-  const expect = boundValue(amountOf(options.expect), { kind: 'share' }, {})
-  const confidence = claim.clauses.confidence ?? usualConfidence
-  const shown = relation.startsWith('>') ? expect > bound : expect < bound
-  const clusterSize = options.clusterSize ?? 1
-  const designEffect = 1 + (clusterSize - 1) * (options.icc ?? 0)
-  const needed =
-    shown && bound > 0 && bound < 1 ? rowsFor({ expect, bound, power: options.power, confidence, designEffect }) : null
+  const sized = readSizeClaim(text)
+  const { claim, measure, statement, bound } = sized
+  const expect = readShare(options.expect)
+  const sliced = slicesOf(claim.clauses, options.slices)
+  const plan: ShowPlan = {
+    expect,
+    power: options.power,
+    confidence: claim.clauses.confidence ?? usualConfidence,
+    designEffect: 1 + ((options.clusterSize ?? 1) - 1) * (options.icc ?? 0),
+    slices: sliced.count ?? 1,
+  }
+  const side = statement.relation.startsWith('>') ? 'at-least' : 'at-most'
+  const fits = isShown(side, expect, bound)
+  const needed = fits
+    ? atLeastMinimum(
+        planned(() => slicedSampleSize({ ...plan, bound })),
+        claim.clauses,
+      )
+    : null
+  const { rows } = options
+  const words = { measure, sliced, expect, power: plan.power }
+  const shown = rows === undefined ? null : planned(() => whatRowsShow(sized, rows, plan))
   return {
     needed,
-    method: 'normal approximation to the power of the exact binomial interval',
-    assumes: assumptions(options, expect, confidence, designEffect),
-    sentence: sentence(needed, measure, options.power, expect),
+    slices: sliced.count ?? null,
+    total: needed === null || sliced.count === undefined ? null : needed * sliced.count,
+    shown: shown && { ...shown, sentence: shownSentence(shown, words, printClaim(claim)) },
+    method: methodOf(plan.slices, rows),
+    assumes: assumptions(options, plan, sliced, claim.clauses),
+    sentence: neededSentence(needed, words),
   }
 }
 
-function rowsFor(options: Parameters<typeof sampleSize>[0]): number {
+/** What statistics refuse is an input that cannot be planned for. */
+function planned<Result>(plan: () => Result): Result {
   try {
-    return sampleSize(options)
+    return plan()
   } catch (cause) {
     if (!(cause instanceof StatsError)) throw cause
     throw new InputError('bad-value', cause.message, {
@@ -63,88 +95,34 @@ function rowsFor(options: Parameters<typeof sampleSize>[0]): number {
   }
 }
 
-function readClaim(text: string): Claim {
-  try {
-    return parseClaim(text)
-  } catch (cause) {
-    if (!(cause instanceof ClaimSyntaxError)) throw cause
-    const { span, wanted, got, nearest } = cause
-    throw new InputError('bad-claim', cause.message, {
-      line: 1,
-      column: span.start + 1,
-      wanted,
-      got,
-      ...(nearest === undefined ? {} : { nearest }),
-      cause,
-    })
-  }
+/** Slices under the claim's minimum do not decide. */
+function atLeastMinimum(rows: number, { minimum }: Clauses): number {
+  return minimum?.of === 'counted' ? Math.max(rows, minimum.count) : rows
 }
 
-function boundOf({ statement, clauses }: Claim): {
-  readonly quantity: Quantity
-  readonly relation: string
-  readonly amount: Amount
-} {
-  if (clauses.each !== undefined || clauses.window !== undefined) {
-    const got = clauses.each === undefined ? 'each …' : 'in each …'
-    throw new InputError('bad-claim', 'size plans for one slice: leave out the slices and gather this many in each', {
-      wanted: 'a claim about one population',
-      got,
-    })
-  }
-  if (statement.kind === 'bound') return statement
-  throw new InputError('bad-claim', 'size plans for one bound, such as precision >= 90%', {
-    wanted: 'a claim with one bound',
-    got: statement.kind === 'between' ? 'between' : statement.how,
-  })
-}
-
-function notAShare({ name, fact, unplanned }: Measure): InputError {
-  const why =
-    fact === true
-      ? 'is a fact of the file and needs no sample'
-      : unplanned === true
-        ? 'does not rest on a number of rows alone'
-        : 'is not a share'
-  return new InputError('wrong-shape', `size plans for shares such as precision, recall and accuracy; ${name} ${why}`, {
-    wanted: 'a share, such as precision',
-    got: name,
-  })
-}
-
-function amountOf(text: string): Amount {
-  const [, digits, unit] = /^(\d+(?:\.\d+)?)\s*(%)?$/.exec(text.trim()) ?? []
-  if (digits === undefined) {
-    throw new InputError('bad-value', `--expect wants a share such as 93% or 0.93, got ${text}`, {
-      wanted: 'a share',
-      got: text,
-    })
-  }
-  return { value: Number(digits), ...(unit === undefined ? {} : { unit }), at: { start: 0, end: text.length } }
+function methodOf(slices: number, rows: number | undefined): string {
+  const needed =
+    slices === 1
+      ? 'normal approximation to the power of the exact binomial interval'
+      : 'power of the exact binomial interval in each slice, the root of the whole'
+  return rows === undefined ? needed : `${needed}; what rows show: power of the exact binomial interval`
 }
 
 function assumptions(
-  options: SizeOptions,
-  expect: number,
-  confidence: number,
-  designEffect: number,
+  { clusterSize, icc }: SizeOptions,
+  { expect, power, confidence, designEffect, slices }: ShowPlan,
+  { words }: Sliced,
+  { minimum }: Clauses,
 ): readonly string[] {
+  const least = minimum?.of === 'rows' ? [`slices with fewer than ${minimum.count} rows do not decide`] : []
   return [
-    `it really is ${percent(expect)}`,
+    `it really is ${percent(expect)}${words === '' ? '' : ` ${words}`}`,
     `the range is at ${percent(confidence)} confidence`,
-    `a chance of ${percent(options.power)} to show it`,
+    `a chance of ${percent(power)} to show it${slices === 1 ? '' : ' in all slices at once'}`,
     designEffect === 1
       ? 'rows are independent'
-      : `${options.clusterSize} rows a cluster, as alike as ${options.icc}: ${Number(designEffect.toPrecision(3))} times as many rows`,
+      : `${clusterSize} rows a cluster, as alike as ${icc}: ${Number(designEffect.toPrecision(3))} times as many rows`,
+    ...(slices === 1 ? [] : ['slices are independent']),
+    ...least,
   ]
-}
-
-function sentence(needed: number | null, { counted }: Measure, power: number, expect: number): string {
-  if (needed === null) return `No number of rows can show this if it really is ${percent(expect)}.`
-  const what = counted({ rows: 'rows', positive: 'positive' })
-  return `About ${formatCount(needed)} ${what} would show it with a chance of ${percent(power)}, if it really is ${percent(expect)}.`
-}
-
-function percent(share: number): string {
-  return `${Number((share * 100).toPrecision(6))}%`
 }
