@@ -89,6 +89,8 @@ test('options are checked before anything is read', async () => {
     ['size', 'precision >= 90%'],
     ['size', 'precision >= 90%', '--expect', '93%', '--power', '80'],
     ['size', 'precision >= 90%', '--expect', '93%', '--icc', '0.1'],
+    ['size', 'precision >= 90%', '--expect', '93%', '--rows', '1.5'],
+    ['size', 'precision >= 90%', 'shop', '--expect', '93%', '--slices', '3'],
     ['init'],
     ['explain'],
     ['measures', 'all'],

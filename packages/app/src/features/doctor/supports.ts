@@ -22,7 +22,7 @@ export function supportsOf(study: FileStudy): readonly Support[] {
     support('roc_auc, brier_score', rankingNeeds(study)),
     ...provable(study),
     ...slices(study),
-    support('weeks and drift', weekNeeds(study)),
+    support('weeks and drift', windowNeeds(study)),
     support('comparing candidates', candidateNeeds(study)),
     support('labels that come later', study.id === undefined ? 'an id: another value in every row' : null),
   ]
@@ -119,9 +119,9 @@ function thinNeeds({ counts = [] }: StudiedColumn): string {
   return `about ${leastRows} rows in each: ${shown.join(', ')}${more}`
 }
 
-function weekNeeds({ time, week }: FileStudy): string | null {
+function windowNeeds({ time, window }: FileStudy): string | null {
   if (time === undefined) return 'a time, such as 2026-01-31 or 2026-01-31T12:00:00Z'
-  return week === undefined ? 'at least seven days of rows' : null
+  return window === undefined ? 'at least seven days of rows' : null
 }
 
 function candidateNeeds(study: FileStudy): string | null {

@@ -61,6 +61,6 @@ function studyOf(columns: readonly StudiedColumn[], rows: number): FileStudy {
     segments: { chosen: [], others: [] },
     bands: [],
     units: new Map(),
-    week: undefined,
+    window: undefined,
   }
 }

@@ -45,15 +45,20 @@ const widest = {
 } as const
 
 const mostMissing = 8
+/** So many columns are promised where nothing tells which of them matter. */
+const fewest = 3
+/** A column that is mostly empty is so by nature. */
+const mostlyThere = 0.5
 
 function dataClaims({ id, label, answers, time, segments, columns }: FileStudy): readonly DraftClaim[] {
   const roles = [id, label, answers.score, answers.prediction, time].flatMap((guess) => guess?.column.name ?? [])
   const answered = answers.score !== undefined || answers.prediction !== undefined
-  const gaps = columns.filter(({ missing }) => missing > 0).map(({ name }) => name)
-  const rest = answered
-    ? segments.chosen.slice(0, 1).map(({ column }) => column.name)
-    : [...gaps, ...columns.map(({ name }) => name)]
-  const names = [...new Set([...roles, ...rest])].slice(0, Math.max(mostMissing, roles.length)).filter(canBeNamed)
+  const gaps = columns.filter(({ missing, rows }) => missing > 0 && missing <= mostlyThere * rows)
+  const sliced = segments.chosen.slice(0, 1).map(({ column }) => column.name)
+  const telling = [...new Set([...roles, ...sliced, ...(answered ? [] : gaps.map(({ name }) => name))])]
+  const full = columns.filter(({ missing }) => missing === 0).map(({ name }) => name)
+  const rest = full.slice(0, Math.max(0, fewest - telling.length))
+  const names = [...new Set([...telling, ...rest])].slice(0, Math.max(mostMissing, roles.length)).filter(canBeNamed)
   const keys =
     id === undefined || !canBeNamed(id.column.name) ? 'duplicates' : `duplicates(${printName(id.column.name)})`
   return [
@@ -75,7 +80,7 @@ function canBeNamed(name: string): boolean {
   return name.length <= 200
 }
 
-function answerClaims({ label, answers, segments, week }: FileStudy): readonly DraftClaim[] {
+function answerClaims({ label, answers, segments, window }: FileStudy): readonly DraftClaim[] {
   if (label === undefined) return []
   const decides = answers.prediction !== undefined || (answers.score?.inRange === true && label.task === 'binary')
   const plain = label.task === 'binary' ? (decides ? ['precision', 'recall'] : []) : decides ? ['accuracy'] : []
@@ -88,18 +93,21 @@ function answerClaims({ label, answers, segments, week }: FileStudy): readonly D
       : plain
           .toReversed()
           .map((subject) => build({ subject, clauses: eachOf(slice), aim: 'at-least', style: 'share' }))),
-    ...(week === undefined
+    ...(window === undefined
       ? []
       : plain.map((subject): DraftClaim => ({
           stage: 'live',
           subject,
-          clauses: ` ${week}`,
+          clauses: ` ${window} with at least ${leastCounted} counted`,
           aim: 'at-least',
           style: 'share',
           suggested: true,
         }))),
   ]
 }
+
+/** A window with fewer says next to nothing, and does not decide. */
+const leastCounted = 30
 
 function scoreClaims(inRange: boolean): readonly DraftClaim[] {
   return [

@@ -95,7 +95,7 @@ test('a scored file gets roles, a threshold, and promises that hold', async () =
     ]),
   )
   expect(yaml).toMatch(/# cluster: customer_id # if rows of one are not independent: 300 values in 2,000 rows/)
-  expect(yaml).toMatch(/# +- precision >= \d+% each week over the last 8 # /)
+  expect(yaml).toMatch(/# +- precision >= \d+% each week over the last 8 with at least 30 counted # /)
   expect(yaml).toMatch(/- precision >= (\d+)% # the data shows \d+% \(\d+–\d+, n [\d,]+\)/)
   expect(questions).toHaveLength(3)
 })
@@ -223,10 +223,42 @@ const odd = [
   '%TAG',
 ]
 
+test('only columns that tell something are promised: roles, slices, and those with gaps that are not mostly empty', async () => {
+  const rows = payments().map((row, i) => [
+    ...row.slice(0, 6),
+    ...(i === 0 ? ['note', 'shop', 'plain', 'other'] : [i % 10 === 0 ? 'x' : '', i % 9 === 0 ? '' : `s${i}`, i, -i]),
+  ])
+  const { check } = await proposed('gaps.csv', csv(rows))
+  const missing = check.claims.flatMap(({ claim }) => /^missing\((.*)\)/.exec(claim)?.[1] ?? [])
+  expect(missing).toEqual(['payment_id', 'fraud', 'paid_at', 'country', 'shop'])
+})
+
+test('weeks with few rows give way to months, and what people said of a row is no segment', async () => {
+  const random = createRandom('thin')
+  const rows = Array.from({ length: 1500 }, (_, i) => {
+    const at = new Date(Date.UTC(2025, 0, 1) + i * 6 * 3_600_000).toISOString()
+    const score = Math.round(random.next() * 1000) / 1000
+    return [at, ['a', 'b'][i % 2]!, ['good', 'bad'][i % 2]!, score, random.next() < score ? 1 : 0]
+  })
+  const { yaml, product } = await proposed('thin.csv', csv([['at', 'annotator1', 'winner', 'score', 'label'], ...rows]))
+  expect(yaml).toMatch(/# +- recall >= \d+% each month over the last 6 with at least 30 counted # the lowest is/)
+  expect(product.datasets[0]?.segments).toEqual([])
+})
+
+test('several people who judged the same rows, and columns that could be a score or an outcome, are named in comments', async () => {
+  const rows = Array.from({ length: 200 }, (_, i) => [i % 3, (i + 1) % 3, i % 2, `text ${i}`, i % 7])
+  const raters = await proposed('raters.csv', csv([['annotator1', 'annotator2', 'other', 'text', 'outcome'], ...rows]))
+  expect(raters.yaml).toContain('# raters: [ annotator1, annotator2 ] # if each judged the row')
+  expect(raters.yaml).toContain('by its name perhaps outcome')
+  const graded = rows.map((row) => [row[2]!, 1 + (Number(row[4]) % 10)])
+  const { yaml } = await proposed('graded.csv', csv([['churned', 'decile_score'], ...graded]))
+  expect(yaml).toContain('by its name perhaps decile_score')
+})
+
 test('a column of any name can be promised', async () => {
   for (const half of [odd.slice(0, 8), odd.slice(8)]) {
     const rows = payments({ rows: 300 }).map((row, i) =>
-      i === 0 ? [...half, 'fraud'] : [...half.map((_, at) => i % (at + 2)), row[5]!],
+      i === 0 ? [...half, 'fraud'] : [...half.map((_, at) => (i % 50 === 1 ? '' : i % (at + 2))), row[5]!],
     )
     const { check, product, yaml } = await proposed('x.csv', csv(rows))
     expect(check.verdict).toBe('holds')

@@ -1,7 +1,10 @@
 import { visibleText } from '@plumb/claims'
 import { Document } from 'yaml'
 import type { FileStudy } from '../study/file-study.ts'
+import { isAnswerName, isScoreName } from '../study/answer-words.ts'
+import { isOutcomeName } from '../study/guess-label.ts'
 import { isSensitive } from '../study/guess-segments.ts'
+import { wordSet } from '../study/name-words.ts'
 
 /** Roles that a person may want to give, as comments. */
 export function columnHints({ cluster, weight, answers }: FileStudy): readonly string[] {
@@ -19,19 +22,59 @@ export function columnHints({ cluster, weight, answers }: FileStudy): readonly s
 }
 
 /** What would allow more promises. */
-export function unlocks({ label, answers, id }: FileStudy): readonly string[] {
+export function unlocks(study: FileStudy): readonly string[] {
+  const { label, answers, id } = study
   const answered = answers.score !== undefined || answers.prediction !== undefined
-  if (label !== undefined && !answered)
-    return ['score or prediction: a column with what a model said unlocks precision, recall and the like']
-  if (label !== undefined) return []
+  if (label !== undefined && answered) return []
+  if (label !== undefined) {
+    const what = 'score or prediction: a column with what a model said unlocks precision, recall and the like'
+    return [`${what}${perhaps(likeScores(study))}`]
+  }
   const joined =
     id === undefined
       ? ''
       : `, also from another file: labels: { source: FILE, key: ${visibleText(id.column.name)}, label: COLUMN } beside columns`
-  if (answered) return [`label: what really happened unlocks precision and recall${joined}`]
+  const outcomes = perhaps(likeOutcomes(study))
+  if (answered) return [`label: what really happened unlocks precision and recall${joined}${outcomes}`]
   return [
-    'label: a column with what really happened, and score or prediction: what a model said, unlock precision and recall',
+    `label: a column with what really happened, and score or prediction: what a model said, unlock precision and recall${outcomes}`,
+    ...ratersHint(study),
   ]
+}
+
+const mostNamed = 3
+
+function perhaps(names: readonly string[]): string {
+  return names.length === 0 ? '' : `; by its name perhaps ${names.slice(0, mostNamed).map(visibleText).join(' or ')}`
+}
+
+/** Numbers named like a score that are no probabilities: grades, deciles. */
+function likeScores({ columns, label }: FileStudy): readonly string[] {
+  return columns
+    .filter((column) => column !== label?.column && column.type === 'number' && isScoreName(column.words))
+    .map(({ name }) => name)
+}
+
+/** Columns named like an outcome with other values than two: a draw is neither won nor lost. One letter is no name. */
+function likeOutcomes({ columns }: FileStudy): readonly string[] {
+  return columns
+    .filter((column) => isOutcomeName(column) && !isAnswerName(column.words) && column.name.length > 1)
+    .map(({ name }) => name)
+}
+
+const people = wordSet('annotator rater coder expert reviewer assessor')
+
+/** Several people who judged the same rows in the same words. */
+function ratersHint({ columns }: FileStudy): readonly string[] {
+  const raters = columns.filter(
+    ({ words, counts }) => counts !== undefined && words.some((word) => people.has(word.replace(/\d+$/, ''))),
+  )
+  const [first, ...others] = raters
+  const known = new Set(first?.counts?.map(({ value }) => String(value)))
+  const same = others.filter(({ counts = [] }) => counts.every(({ value }) => known.has(String(value))))
+  if (first === undefined || same.length === 0) return []
+  const hint = snippet({ raters: [first, ...same].map(({ name }) => name) }, true).replace(/^\{ | \}$/g, '')
+  return [`${hint} # if each judged the row: unlocks agreement, such as krippendorff_alpha`]
 }
 
 /** Further slices, as comments. */

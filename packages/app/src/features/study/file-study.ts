@@ -22,5 +22,5 @@ export interface FileStudy {
   readonly bands: readonly BandGuess[]
   readonly units: ReadonlyMap<string, string>
   /** The window that live promises could speak of: `each week over the last 8`. */
-  readonly week: string | undefined
+  readonly window: string | undefined
 }

@@ -88,7 +88,7 @@ const eventWords =
   died dead death readmitted readmission cancelled canceled cancellation returned clicked click won lost purchased
   success failed failure response responded relapse disease diagnosis malignant attrition exited chargeback toxic injection
   sentiment hallucination hallucinated admitted admit hired promoted approved accepted subscribed subscription resolved escalated recid recidivism hospitalized bankrupt`)
-const wholeNames = wordSet('y result status correct')
+const wholeNames = wordSet('y result status correct event tip tipped')
 
 function strength({ words }: StudiedColumn): number {
   if (words.some((word) => outcomeWords.has(word)) || words.join(' ') === 'y true') return 3

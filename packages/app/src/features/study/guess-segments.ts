@@ -72,6 +72,8 @@ const sensitive = wordSet('sex gender female male race ethnicity ethnic religion
 const places =
   wordSet(`country region state city market language lang locale channel device platform segment tier plan product
   category contract method band class pclass source department team embarked model version`)
+/** What somebody said of a row is no group of rows. */
+const opinions = wordSet('winner verdict annotator annotation rater raters rating ratings stars coder vote result')
 const suffixes = wordSet('code name type group id')
 const banded = wordSet(
   'amount age price income salary tenure balance value spend total months days hours carat fare charges',
@@ -86,6 +88,7 @@ function isSegment(column: StudiedColumn): boolean {
   const { type, counts, words, name } = column
   if (type === 'time' || counts === undefined || counts.length < 2 || counts.length > mostValues) return false
   if (isAnswerName(words) || isOutcomeName(column) || isLater(column) || name.length > 100) return false
+  if (words.some((word) => opinions.has(word.replace(/\d+$/, '')))) return false
   return counts.every(({ rows }) => rows >= leastRows)
 }
 

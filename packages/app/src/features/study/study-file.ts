@@ -39,7 +39,7 @@ export async function studyFile(file: OpenFile, options: StudyOptions = {}): Pro
     segments: guessSegments(plain),
     bands: await guessBands(engine, relation, plain),
     units: guessUnits(columns),
-    week: weekOf(time?.column),
+    window: windowOf(time?.column, facts.rows),
   }
 }
 
@@ -71,9 +71,14 @@ async function thresholdOf(
 
 const dayUs = 86_400e6
 
-/** Eight weeks or four where the file covers them, else seven days. */
-function weekOf(time: StudiedColumn | undefined): string | undefined {
+/** Fewer rows a week say little of a week. */
+const leastWeekly = 100
+
+/** Eight weeks or four where the file covers them, months where weeks are thin, else seven days. */
+function windowOf(time: StudiedColumn | undefined, rows: number): string | undefined {
   const days = ((time?.maximum ?? 0) - (time?.minimum ?? 0)) / dayUs
+  const thin = rows < (leastWeekly * days) / 7
+  if (thin && days >= 92) return `each month over the last ${days >= 184 ? 6 : 3}`
   if (days >= 28) return `each week over the last ${days >= 56 ? 8 : 4}`
   return days >= 7 ? 'each day over the last 7' : undefined
 }
