@@ -259,7 +259,8 @@ const expressions: readonly (readonly [string, Expr, readonly Value[]])[] = [
     ].map(time),
   ],
   // the last eight bytes of the MD5: Python's int.from_bytes(md5(text.encode()).digest()[8:], 'little') % 1000
-  ['hash of numbers', { op: 'hash', of: n, buckets: 1000 }, [662, 701, 666, 296, 590, 193, 193, 831, 959, 854]],
+  // of whole numbers Python's pow(x + 12345, 5, 2**31 - 1) % 1000
+  ['hash of numbers', { op: 'hash', of: n, buckets: 1000 }, [547, 766, 666, 220, 43, 193, 193, 831, 515, 854]],
   ['hash of texts', { op: 'hash', of: t, buckets: 1000 }, [890, 890, 808, 193, 628, 802, 193, 412, 959, 650]],
   ['hash of truths', { op: 'hash', of: b, buckets: 1000 }, [188, 506, 193, 188, 188, 506, 193, 188, 506, 188]],
   ['hash of times', { op: 'hash', of: at, buckets: 1000 }, [894, 581, 852, 70, 802, 476, 193, 4, 841, 537]],
@@ -386,6 +387,30 @@ test.each(hostile().filter((name) => name !== '' && !name.includes('\u0001') && 
     expect((await runDuplicates(connection, duplicates, 'hostile')).values).toEqual([[1], [0]])
     const shown = await readRows(connection, { dataset: 'h', limit: 5, columns: [name] }, 'hostile')
     expect(shown).toEqual({ columns: [name], rows: [[7]] })
+  },
+)
+
+test.each([1, 2, 10, 256, 4096, 86_400])(
+  'whole numbers in steps of %i fall into 256 buckets as if drawn, also those of a trend',
+  async (step) => {
+    const count = 50_000
+    await connection.run(`create or replace table steps as select (range * ${step})::double as id from range(${count})`)
+    const expr: Expr = { op: 'hash', of: column('id', 'number'), buckets: 256 }
+    const middle = (step * (count - 1)) / 2
+    const trend = arithmetic(column('id', 'number'), '-', number(middle))
+    const values = [
+      { name: 'rows', aggregate: { kind: 'rows' } as const },
+      { name: 'trend', aggregate: { kind: 'sum', of: trend, scale: 1e12 } as const },
+    ]
+    const cells = await runScan(connection, { dataset: 'd', keys: [{ name: 'h', expr }], values }, 'steps')
+    const [rows, sums] = cells.values.map((of) => of.map(Number))
+    const average = count / 256
+    const chiSquare = rows!.reduce((sum, n) => sum + (n - average) ** 2 / average, 0)
+    const scaled = sums!.map((sum) => (sum / 2 ** 62) * 1e12)
+    const spread = scaled.reduce((sum, one) => sum + one ** 2, 0) / 256 / (average * (step * count) ** 2 * (1 / 12))
+    // 255 degrees of freedom: five standard deviations on each side
+    expect(Math.abs(chiSquare - 255)).toBeLessThan(5 * Math.sqrt(2 * 255))
+    expect(Math.abs(spread - 1)).toBeLessThan(5 * Math.sqrt(2 / 256))
   },
 )
 

@@ -120,7 +120,7 @@ test('a scan groups and sorts by the positions of its keys', () => {
   )
 })
 
-test('a hash is computed once for each value and joined to the rows', () => {
+test('a hash of texts is computed once for each value and joined to the rows', () => {
   const hash: Expr = { op: 'hash', of: t, buckets: 4 }
   expect(printScan({ dataset: 'd', filter: red, keys: [{ name: 'h', expr: hash }], values: [] }, '"d"')).toBe(
     `select coalesce("\u0001output0", cast(md5_number_lower(coalesce('', '')) % 4 as integer)) as k0 from "d" ` +
@@ -128,6 +128,11 @@ test('a hash is computed once for each value and joined to the rows', () => {
       `from (select "t" as "\u0001input0" from "d" where ("t" = 'red') group by 1 having count(*) > 0)) on "\u0001input0" = "t" ` +
       `where ("t" = 'red') group by 1 order by 1 nulls first`,
   )
+})
+
+test('numbers are mixed row by row', () => {
+  const keys = [{ name: 'h', expr: { op: 'hash', of: n, buckets: 4 } as const }]
+  expect(printScan({ dataset: 'd', keys, values: [] }, '"d"')).not.toContain('join')
 })
 
 test('rows are limited, and all columns are those without a control character', () => {

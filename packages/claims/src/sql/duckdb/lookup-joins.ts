@@ -13,7 +13,7 @@ export interface LookupJoins {
 }
 
 /**
- * Windows in a time zone and hashes cost about a microsecond a row, ten times the rest of a scan. So they are computed
+ * Windows in a time zone and digests cost about a microsecond a row, ten times the rest of a scan. So they are computed
  * once for each different input and joined to the rows.
  *
  * @param source `from …`, with the filter
@@ -29,8 +29,13 @@ type Costly = Extract<Expr, { readonly op: 'window' | 'hash' }>
 
 /** Outermost ones only: what is inside one is computed with it. */
 function costlyIn(expr: Expr): readonly Costly[] {
-  if (expr.op === 'hash' || (expr.op === 'window' && expr.timezone !== 'UTC')) return [expr]
+  if (isDigest(expr) || (expr.op === 'window' && expr.timezone !== 'UTC')) return [expr]
   return partsOf(expr).flatMap(costlyIn)
+}
+
+/** Numbers are mixed by arithmetic. */
+function isDigest(expr: Expr): expr is Extract<Expr, { readonly op: 'hash' }> {
+  return expr.op === 'hash' && typeOf(expr.of) !== 'number'
 }
 
 /**
