@@ -1,5 +1,6 @@
 import type { ColumnFacts, Value } from '@plumb/claims'
 import type { FileStudy } from '../study/file-study.ts'
+import { rolesOf } from '../study/roles-of.ts'
 
 export type Role = 'id' | 'time' | 'label' | 'score' | 'prediction' | 'segment' | 'cluster' | 'weight'
 
@@ -24,7 +25,7 @@ export interface ColumnReport {
 
 /** Every column of the file, in its order. */
 export function columnReports(study: FileStudy): readonly ColumnReport[] {
-  const roles = rolesOf(study)
+  const roles = rolesByName(study)
   const studied = new Map(study.columns.map((column) => [column.name, column]))
   return study.facts.columns.map((facts) => {
     const { name, type, missing, bad, distinct, minimum, maximum } = facts
@@ -51,9 +52,10 @@ interface RoleGuess {
 }
 
 /** A column has one role: the first that claims it. */
-function rolesOf(study: FileStudy): ReadonlyMap<string, RoleGuess> {
-  const { id, time, label, answers, cluster, weight, segments } = study
-  const single = { label, score: answers.score, prediction: answers.prediction, id, time, cluster, weight }
+function rolesByName(study: FileStudy): ReadonlyMap<string, RoleGuess> {
+  const { cluster, weight, segments } = study
+  const { label, score, prediction, id, time } = rolesOf(study)
+  const single = { label, score, prediction, id, time, cluster, weight }
   const guesses = [
     ...Object.entries(single).flatMap(([role, guess]) =>
       guess === undefined ? [] : [{ role: role as Role, ...guess }],

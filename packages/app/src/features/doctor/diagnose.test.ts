@@ -83,6 +83,25 @@ describe('a file without faults', () => {
     expect(doctorTable(diagnosis)).toContain('Nothing looks wrong.')
   })
 
+  test('a predicted amount and what it became are label and prediction, and how far they are apart can be promised', async () => {
+    const random = createRandom('homes')
+    const rows = Array.from({ length: 300 }, () => {
+      const price = Math.round(100_000 * random.next()) / 100
+      return { price, predicted_price: Math.round(100 * (price + 30 * normal(random))) / 100 }
+    })
+    const diagnosis = await diagnosed(csv(rows))
+    expect(seen(diagnosis)).toEqual([])
+    expect(diagnosis.columns.map(({ name, role }) => [name, role])).toEqual([
+      ['price', 'label'],
+      ['predicted_price', 'prediction'],
+    ])
+    const able = diagnosis.supports.filter(({ ok }) => ok).map(({ what }) => what)
+    expect(able).toContain('mae, r2: how far predictions are off')
+    expect(diagnosis.supports.find(({ what }) => what === 'comparing candidates')?.needs).toBe(
+      'a score or prediction of a second one',
+    )
+  })
+
   test('has findings on at most one in twenty draws', async () => {
     const counts: number[] = []
     for (let seed = 0; seed < 20; seed += 1)

@@ -2,6 +2,7 @@ import { formatCount, sizeClaim, valueText } from '@plumb/claims'
 import type { FileStudy } from '../study/file-study.ts'
 import { isGroupName, leastRows } from '../study/guess-segments.ts'
 import { possibleLabels } from '../study/guess-label.ts'
+import { rolesOf } from '../study/roles-of.ts'
 import type { StudiedColumn } from '../study/study-columns.ts'
 import { named } from './named.ts'
 
@@ -18,13 +19,21 @@ export function supportsOf(study: FileStudy): readonly Support[] {
   if (study.facts.rows === 0) return [support(aboutData, 'rows')]
   return [
     support(aboutData),
-    support('accuracy, precision, recall', qualityNeeds(study)),
-    support('roc_auc, brier_score', rankingNeeds(study)),
+    ...quality(study),
     ...provable(study),
     ...slices(study),
     support('weeks and drift', windowNeeds(study)),
     support('comparing candidates', candidateNeeds(study)),
     support('labels that come later', study.id === undefined ? 'an id: another value in every row' : null),
+  ]
+}
+
+/** Of predicted amounts, how far they are off; else how often an answer is right. */
+function quality(study: FileStudy): readonly Support[] {
+  if (study.amounts !== undefined) return [support('mae, r2: how far predictions are off')]
+  return [
+    support('accuracy, precision, recall', qualityNeeds(study)),
+    support('roc_auc, brier_score', rankingNeeds(study)),
   ]
 }
 
@@ -125,8 +134,9 @@ function windowNeeds({ time, window }: FileStudy): string | null {
 }
 
 function candidateNeeds(study: FileStudy): string | null {
-  const { score, prediction, otherScores } = study.answers
+  const { label, score, prediction } = rolesOf(study)
   const one = score ?? prediction
   const second = one === undefined ? ['a score or prediction of each'] : ['a score or prediction of a second one']
-  return needing([...labelNeed(study), ...(otherScores.length > 0 ? [] : second)])
+  const needs = label === undefined ? [labelNeeded] : []
+  return needing([...needs, ...(study.answers.otherScores.length > 0 ? [] : second)])
 }

@@ -55,6 +55,7 @@ function studyOf(columns: readonly StudiedColumn[], rows: number): FileStudy {
     time: undefined,
     label: undefined,
     answers: { otherScores: [] },
+    amounts: undefined,
     cluster: undefined,
     weight: undefined,
     threshold: undefined,

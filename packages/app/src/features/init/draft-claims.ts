@@ -1,6 +1,7 @@
 import { printName } from '@plumb/claims'
 import type { FileStudy } from '../study/file-study.ts'
 import { wordSet } from '../study/name-words.ts'
+import { canBeNamed, isAnswered, promisedColumns } from './promised-columns.ts'
 
 /** A claim whose bound is to come from the data. */
 export interface DraftClaim {
@@ -9,7 +10,7 @@ export interface DraftClaim {
   readonly subject: string
   readonly clauses: string
   readonly aim: 'at-least' | 'at-most' | 'between'
-  readonly style: 'count' | 'share' | 'fact' | 'score' | 'points' | 'amount'
+  readonly style: 'rows' | 'share' | 'fact' | 'score' | 'points' | 'amount'
   readonly unit?: string
   /** Asked of the data so that others can be judged; not proposed. */
   readonly hidden?: true
@@ -19,7 +20,7 @@ export interface DraftClaim {
 
 /** What a careful colleague would promise of this file. */
 export function draftClaims(study: FileStudy): readonly DraftClaim[] {
-  return [...dataClaims(study), ...answerClaims(study), ...latencyClaims(study)]
+  return [...dataClaims(study), ...answerClaims(study), ...amountClaims(study), ...latencyClaims(study)]
 }
 
 /** The claim with a bound; without one, a bound that everything keeps. */
@@ -34,9 +35,9 @@ export function claimText(
   return aim === 'at-least' ? `${subject} >= ${points(low)}${clauses}` : `${subject} <= ${points(high)}${clauses}`
 }
 
-const endings = { count: '', share: '%', fact: '%', score: '', points: ' points', amount: '' } as const
+const endings = { rows: '', share: '%', fact: '%', score: '', points: ' points', amount: '' } as const
 const widest = {
-  count: [0, 1e15],
+  rows: [0, 1e15],
   share: [0, 100],
   fact: [0, 100],
   score: [0, 1],
@@ -44,40 +45,24 @@ const widest = {
   amount: [-1e15, 1e15],
 } as const
 
-const mostMissing = 8
-/** So many columns are promised where nothing tells which of them matter. */
-const fewest = 3
-/** A column that is mostly empty is so by nature. */
-const mostlyThere = 0.5
-
-function dataClaims({ id, label, answers, time, segments, columns }: FileStudy): readonly DraftClaim[] {
-  const roles = [id, label, answers.score, answers.prediction, time].flatMap((guess) => guess?.column.name ?? [])
-  const answered = answers.score !== undefined || answers.prediction !== undefined
-  const gaps = columns.filter(({ missing, rows }) => missing > 0 && missing <= mostlyThere * rows)
-  const sliced = segments.chosen.slice(0, 1).map(({ column }) => column.name)
-  const telling = [...new Set([...roles, ...sliced, ...(answered ? [] : gaps.map(({ name }) => name))])]
-  const full = columns.filter(({ missing }) => missing === 0).map(({ name }) => name)
-  const rest = full.slice(0, Math.max(0, fewest - telling.length))
-  const names = [...new Set([...telling, ...rest])].slice(0, Math.max(mostMissing, roles.length)).filter(canBeNamed)
+function dataClaims(study: FileStudy): readonly DraftClaim[] {
+  const { id, label } = study
   const keys =
     id === undefined || !canBeNamed(id.column.name) ? 'duplicates' : `duplicates(${printName(id.column.name)})`
   return [
-    data({ subject: 'rows', aim: 'at-least', style: 'count' }),
+    data({ subject: 'rows', aim: 'at-least', style: 'rows' }),
     data({ subject: keys, aim: 'at-most', style: 'fact' }),
-    ...names.map((name) => data({ subject: `missing(${printName(name)})`, aim: 'at-most', style: 'fact' })),
+    ...promisedColumns(study).map((name) =>
+      data({ subject: `missing(${printName(name)})`, aim: 'at-most', style: 'fact' }),
+    ),
     ...(label?.task === 'binary'
-      ? [data({ subject: 'base_rate', aim: 'between', style: 'share', ...(answered ? { hidden: true } : {}) })]
+      ? [data({ subject: 'base_rate', aim: 'between', style: 'share', ...(isAnswered(study) ? { hidden: true } : {}) })]
       : []),
   ]
 }
 
 function data(draft: Pick<DraftClaim, 'subject' | 'aim' | 'style' | 'hidden'>): DraftClaim {
   return { stage: 'data', clauses: '', ...draft }
-}
-
-/** A claim has a longest length. */
-function canBeNamed(name: string): boolean {
-  return name.length <= 200
 }
 
 function answerClaims({ label, answers, segments, window }: FileStudy): readonly DraftClaim[] {
@@ -126,14 +111,28 @@ function eachOf(column: string): string {
   return ` in each ${printName(column)} with at least 100 rows`
 }
 
+/** How far predicted amounts are off; whether they say more than the mean does. */
+function amountClaims({ amounts, segments, units }: FileStudy): readonly DraftClaim[] {
+  if (amounts === undefined) return []
+  const unit = units.get(amounts.label.column.name)
+  const off = { subject: 'mae', aim: 'at-most', style: 'amount', ...(unit === undefined ? {} : { unit }) } as const
+  const slice = segments.chosen[0]?.column.name
+  return [
+    build(off),
+    build({ subject: 'r2', aim: 'at-least', style: 'score' }),
+    ...(slice === undefined ? [] : [build({ ...off, clauses: eachOf(slice) })]),
+  ]
+}
+
 const waits = wordSet('latency duration elapsed response runtime wait')
 
 /** How long a model took, where one answered. */
-function latencyClaims({ columns, units, answers }: FileStudy): readonly DraftClaim[] {
+function latencyClaims(study: FileStudy): readonly DraftClaim[] {
+  const { columns, units } = study
   const column = columns.find(
     ({ name, words }) => ['ms', 's'].includes(units.get(name) ?? '') && words.some((word) => waits.has(word)),
   )
-  if (column === undefined || (answers.score ?? answers.prediction) === undefined) return []
+  if (column === undefined || !isAnswered(study)) return []
   const unit = units.get(column.name) ?? ''
   return [build({ subject: `p95(${printName(column.name)})`, aim: 'at-most', style: 'amount', unit })]
 }

@@ -1,13 +1,14 @@
 import { valueText, visibleText } from '@plumb/claims'
 import type { FileStudy } from '../study/file-study.ts'
 import type { Guess } from './guess.ts'
+import { rolesOf } from '../study/roles-of.ts'
 
 /** Every guess that the proposed file builds on, in its order. */
-export function guessesOf({ id, time, label, answers, threshold, segments, units }: FileStudy): readonly Guess[] {
-  const roles = { id, time, label, score: answers.score, prediction: answers.prediction }
+export function guessesOf(study: FileStudy): readonly Guess[] {
+  const { label, threshold, segments, units } = study
   const positive = label?.positive
   return [
-    ...Object.entries(roles).flatMap(([what, guess]) =>
+    ...Object.entries(rolesOf(study)).flatMap(([what, guess]) =>
       guess === undefined ? [] : [{ what, value: visibleText(guess.column.name), because: visibleText(guess.because) }],
     ),
     ...(positive === undefined

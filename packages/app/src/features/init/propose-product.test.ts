@@ -268,6 +268,70 @@ test('a column of any name can be promised', async () => {
   }
 })
 
+/** Homes with a price that is predicted within a tenth or so, in two cities. */
+function homes(): readonly (readonly (string | number)[])[] {
+  const random = createRandom('homes')
+  const body = Array.from({ length: 400 }, (_, i) => {
+    const price = 100 + Math.round(random.next() * 9000) / 10
+    return [['Bern', 'Genf'][i % 2]!, price, Math.round(price * (90 + 20 * random.next())) / 100]
+  })
+  return [['city', 'price_eur', 'predicted_price_eur'], ...body]
+}
+
+test('a predicted amount is promised by how far it is off, in its unit and in each group', async () => {
+  const { product, check, questions } = await proposed('homes.csv', csv(homes()))
+  expect(product.datasets[0]).toMatchObject({
+    columns: { label: 'price_eur', prediction: 'predicted_price_eur' },
+    units: { price_eur: 'EUR' },
+  })
+  expect(check.verdict).toBe('holds')
+  const build = check.claims.filter(({ stage }) => stage === 'build')
+  expect(build.map(({ claim }) => claim.replace(/= [\d.]+/, '= N'))).toEqual([
+    'mae <= N EUR',
+    'r2 >= N',
+    'mae <= N EUR in each city with at least 100 rows',
+  ])
+  const [whole, , each] = build
+  expect(Number(whole?.bound)).toBeGreaterThanOrEqual(whole?.high ?? NaN)
+  for (const { high } of each?.slices ?? []) expect(Number(each?.bound)).toBeGreaterThanOrEqual(high ?? NaN)
+  expect(questions[0]).toContain('How far may a prediction of price_eur be off')
+})
+
+test('amounts that are no closer than the mean are not promised, and the file says why', async () => {
+  const random = createRandom('no use')
+  const rows = Array.from({ length: 300 }, () => [random.next().toFixed(4), random.next().toFixed(4)])
+  const { check, yaml } = await proposed('x.csv', csv([['actual', 'y_hat'], ...rows]))
+  expect(check.verdict).toBe('holds')
+  expect(check.claims.every(({ stage }) => stage === 'data')).toBe(true)
+  expect(yaml).toMatch(
+    /not promised: mae \(predictions are not shown to be closer than always saying the mean: the data/,
+  )
+})
+
+test('rows have room, and further columns without gaps are named in one comment', async () => {
+  const rows = payments({ rows: 1000 }).map((row, i) =>
+    i === 0 ? ['error', 'channel', 'kind', 'place', 'shop', 'fraud'] : ['', 'a', 'b', 'c', 'd', row[5]!],
+  )
+  const { check, yaml } = await proposed('notes.csv', csv(rows))
+  const claims = check.claims.map(({ claim }) => claim)
+  expect(claims).toContain('rows >= 950')
+  expect(claims.some((claim) => claim.includes('error'))).toBe(false)
+  expect(yaml).toMatch(/rows >= 950 # the data shows 1,000; this leaves room for about 5% fewer/)
+  expect(yaml).toMatch(/# - missing\(place\) <= 0% # if it must be filled: it has no gap today; likewise shop/)
+})
+
+test('a gold standard is the truth of what stands beside it as label', async () => {
+  const random = createRandom('gold')
+  const rows = Array.from({ length: 600 }, (_, i) => {
+    const gold = i % 2
+    return [`w${i % 30}`, random.next() < 0.8 ? gold : 1 - gold, gold, ['a', 'b'][i % 2]!]
+  })
+  const { product, check } = await proposed('answers.csv', csv([['worker', 'label', 'gold', 'region'], ...rows]))
+  expect(product.datasets[0]?.columns).toMatchObject({ label: 'gold', prediction: 'label' })
+  expect(product.datasets[0]?.segments.map(({ name }) => name)).toEqual(['region'])
+  expect(check.claims.some(({ claim }) => claim.startsWith('precision >= '))).toBe(true)
+})
+
 test('a file without rows, and one that is not there, are errors that say so', async () => {
   await expect(proposed('empty.csv', 'a,b\n')).rejects.toThrow(/no rows/)
   await expect(proposeProduct('product.yaml', { cwd: top, allow: [], now })).rejects.toThrow(/product file/)

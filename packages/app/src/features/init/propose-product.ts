@@ -8,6 +8,7 @@ import { turned } from '../study/guess-label.ts'
 import { guessesOf } from './guesses.ts'
 import { measureProduct } from './measure-product.ts'
 import { productPath } from './product-path.ts'
+import { suggestedGaps } from './promised-columns.ts'
 import { questionsFor } from './questions.ts'
 import { settleClaims, type Answered, type SettledClaim } from './settle-claims.ts'
 import { writeProduct } from './write-product.ts'
@@ -83,10 +84,11 @@ interface SettledOn {
 async function settleOn(file: OpenFile, study: FileStudy, now: Date): Promise<SettledOn> {
   const answers = await measureDraft(file, study, now)
   const { label } = study
+  const full = suggestedGaps(study)
   const high = answers.find(({ draft }) => draft.subject === 'roc_auc')?.result.high ?? 1
-  if (high >= 0.5 || label?.positive?.sure !== false) return { study, settled: settleClaims(answers) }
+  if (high >= 0.5 || label?.positive?.sure !== false) return { study, settled: [...settleClaims(answers), ...full] }
   const other = await withLabel(file, study, turned(label, 'the value that the score ranks high'))
-  return { study: other, settled: settleClaims(await measureDraft(file, other, now)) }
+  return { study: other, settled: [...settleClaims(await measureDraft(file, other, now)), ...full] }
 }
 
 /** What the engine says of the drafts, each with a bound that everything keeps. */

@@ -9,13 +9,15 @@ export function questionsFor(study: FileStudy): readonly string[] {
   return [costQuestion(study), momentQuestion(study), hurtQuestion(study)]
 }
 
-function costQuestion({ label, columns, answers }: FileStudy): string {
+function costQuestion({ label, columns, answers, amounts }: FileStudy): string {
   if (label?.task === 'binary') {
     const positive = `${label.column.name} = ${valueText(label.positive?.value ?? 1)}`
     return `What does a missed one (${positive}) cost, and what a false alarm? Under costs: false_negative and false_positive; then cost_per_1000 can be promised.`
   }
   if (label !== undefined)
     return `Which confusion of two values of ${label.column.name} costs most? Promise something on that one first.`
+  if (amounts !== undefined)
+    return `How far may a prediction of ${amounts.label.column.name} be off before it costs something, and is too high as bad as too low? Then share_within can be promised, and bias kept between two bounds.`
   if (answers.score !== undefined || answers.prediction !== undefined) {
     return 'Where can what really happened be read for these rows, and when is it known? And what does a miss cost, what a false alarm?'
   }
@@ -24,9 +26,9 @@ function costQuestion({ label, columns, answers }: FileStudy): string {
   return `Which column says what really happened (${hint}), and what does a wrong answer cost, in both directions?`
 }
 
-function momentQuestion({ time, columns, label }: FileStudy): string {
+function momentQuestion({ time, columns, label, amounts }: FileStudy): string {
   const later = columns
-    .filter((column) => column !== label?.column && column !== time?.column && isLater(column))
+    .filter((column) => ![label?.column, amounts?.label.column, time?.column].includes(column) && isLater(column))
     .map(({ name }) => name)
   const when =
     time === undefined ? 'When is the moment of prediction' : `Is ${time.column.name} the moment of prediction`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { amountBound, percentBound, roomyPercent, scoreBound } from './readable-bound.ts'
+import { amountBound, percentBound, roomyPercent, rowsBound, scoreBound } from './readable-bound.ts'
 
 test('a bound is rounded to the safe side, finer near 0 and 1', () => {
   expect(percentBound(0.9146, 'down')).toBe(91)
@@ -25,4 +25,8 @@ test('no share lies on the wrong side of its bound', () => {
 
 test('an exact share leaves room for a few more rows', () => {
   expect([0, 0.00156, 0.0426, 0.161, 1].map(roomyPercent)).toEqual([0, 0.2, 5, 17, 100])
+})
+
+test('a number of rows leaves room, is whole, and is at least one where there is one', () => {
+  expect([0, 1, 2, 7, 20, 118, 1000, 48_842].map(rowsBound)).toEqual([0, 1, 1, 6, 19, 110, 950, 46_000])
 })

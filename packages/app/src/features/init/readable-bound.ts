@@ -25,6 +25,16 @@ export function roomyPercent(share: number): number {
   return tenths((roundTo(share, steps, 'up') / steps) * 100)
 }
 
+/**
+ * How many rows there must be: about 5% fewer than today in two digits, so that the next file need not be as long.
+ *
+ * @example
+ * rowsBound(1000) // => 950
+ */
+export function rowsBound(rows: number): number {
+  return Math.max(Math.floor(amountBound(rows * 0.95, 'down')), Math.min(rows, 1))
+}
+
 /** A number between 0 and 1 rounded to the safe side, such as an area under a curve. */
 export function scoreBound(score: number, way: 'down' | 'up'): number {
   return Number((percentBound(score, way) / 100).toPrecision(12))

@@ -1,6 +1,7 @@
-import { formatCount, formatEstimate, formatPlain, whereText, type ClaimResult, type SliceResult } from '@plumb/claims'
+import { formatCount, formatEstimate, formatPlain, whereText, type ClaimResult } from '@plumb/claims'
 import { claimText, type DraftClaim } from './draft-claims.ts'
-import { amountBound, percentBound, roomyPercent, scoreBound } from './readable-bound.ts'
+import { amountBound, percentBound, roomyPercent, rowsBound, scoreBound } from './readable-bound.ts'
+import { worstLimits, type Limits } from './worst-limits.ts'
 
 /** A claim with a bound that the data supports, or why there is none. */
 export interface SettledClaim {
@@ -24,15 +25,19 @@ export interface Answered {
  */
 export function settleClaims(answers: readonly Answered[]): readonly SettledClaim[] {
   const chance = answers.find(({ draft }) => draft.subject === 'base_rate')?.result.estimate ?? 0
-  const blind = answers.some(
-    ({ draft, result }) => draft.subject === 'precision' && draft.clauses === '' && !(lowest(result).low > chance),
-  )
+  const blind = answers.some((answer) => isBlind(answer, chance))
   const settled = answers
     .filter(({ draft }) => draft.hidden !== true)
     .map(({ draft, result }) => ({ draft, result, settled: settle(draft, result, blind) }))
   return onePerSlice(settled).flatMap((each) =>
     each.draft.suggested === true ? suggestion(each, settled) : [each.settled],
   )
+}
+
+/** Flags that are not shown to be better than chance, amounts not closer than their mean. */
+function isBlind({ draft, result }: Answered, chance: number): boolean {
+  const least = { precision: chance, r2: 0 }[draft.subject]
+  return draft.clauses === '' && least !== undefined && !(worstLimits(draft, result).low > least)
 }
 
 interface Settled extends Answered {
@@ -44,9 +49,9 @@ function suggestion({ draft, result, settled }: Settled, all: readonly Settled[]
   if (settled.kind !== 'left-out') return [settled]
   const whole = all.find((each) => each.draft.subject === draft.subject && each.draft.clauses === '')
   if (whole === undefined || whole.settled.kind === 'left-out') return []
-  const limits = lowest(result)
+  const limits = worstLimits(draft, result)
   const lowestWindow = limits.estimate === null ? reasonWords(limits) : shows(draft, result, limits)
-  const text = claimText(draft, boundOf(whole.draft, lowest(whole.result)))
+  const text = claimText(draft, boundOf(whole.draft, worstLimits(whole.draft, whole.result)))
   return [
     {
       stage: draft.stage,
@@ -57,17 +62,8 @@ function suggestion({ draft, result, settled }: Settled, all: readonly Settled[]
   ]
 }
 
-interface Limits {
-  readonly estimate: number | null
-  readonly low: number
-  readonly high: number
-  readonly n: number
-  readonly slice?: SliceResult
-  readonly reason?: string | null
-}
-
 function settle(draft: DraftClaim, result: ClaimResult, blind: boolean): SettledClaim {
-  const limits = lowest(result)
+  const limits = worstLimits(draft, result)
   const why = refusal(draft, result, limits, blind)
   const words = `${draft.subject}${draft.clauses}`
   if (why !== undefined) return { stage: draft.stage, kind: 'left-out', text: words, comment: why }
@@ -78,27 +74,6 @@ function settle(draft: DraftClaim, result: ClaimResult, blind: boolean): Settled
     text,
     comment: shows(draft, result, limits),
   }
-}
-
-/** The whole, or the slice with the lowest limit among those that may decide; not a number where one has no evidence. */
-function lowest(result: ClaimResult): Limits {
-  const slices = result.slices.filter(({ reason }) => reason !== 'too-few-rows' && reason !== 'no-rows')
-  if (result.slices.length === 0) return limitsOf(result)
-  const without = slices.find(({ low }) => low === null)
-  const worst = without ?? slices.toSorted((a, b) => (a.low ?? 0) - (b.low ?? 0))[0]
-  return worst === undefined
-    ? { estimate: null, low: NaN, high: NaN, n: 0, reason: 'too-few-rows' }
-    : { ...limitsOf(worst), slice: worst }
-}
-
-function limitsOf({
-  estimate,
-  low,
-  high,
-  n,
-  reason,
-}: Pick<ClaimResult, 'estimate' | 'low' | 'high' | 'n' | 'reason'>): Limits {
-  return { estimate, low: low ?? NaN, high: high ?? NaN, n, reason }
 }
 
 const mostMiscalibrated = 0.15
@@ -116,6 +91,9 @@ function refusal(draft: DraftClaim, result: ClaimResult, limits: Limits, blind: 
   if ((draft.subject === 'precision' || draft.subject === 'recall') && blind) {
     return `flags are not shown to be better than picking rows at random${shown}`
   }
+  if ((draft.subject === 'mae' || draft.subject === 'r2') && blind) {
+    return `predictions are not shown to be closer than always saying the mean${shown}`
+  }
   if (draft.subject === 'calibration_error' && limits.high > mostMiscalibrated) {
     return `the scores are not shown to be probabilities${shown}`
   }
@@ -132,7 +110,7 @@ function reasonWords({ reason, slice }: Limits): string {
 
 function boundOf({ aim, style }: DraftClaim, { low, high }: Limits): number | readonly [number, number] {
   const round = {
-    count: amountBound,
+    rows: rowsBound,
     amount: amountBound,
     share: percentBound,
     fact: roomyPercent,
@@ -145,15 +123,18 @@ function boundOf({ aim, style }: DraftClaim, { low, high }: Limits): number | re
 
 /** `the data shows 93% (91–94, n 1,234)`. */
 function shows(
-  { style }: DraftClaim,
+  { style, aim }: DraftClaim,
   { unit: ownUnit }: ClaimResult,
   { estimate, low, high, n, slice }: Limits,
 ): string {
   const unit = style === 'points' ? 'points' : ownUnit
   const value = estimate ?? NaN
-  if (low === high) return `the data shows ${exactly(value, unit)}`
+  const room = style === 'rows' && rowsBound(value) < value ? '; this leaves room for about 5% fewer' : ''
+  if (low === high) return `the data shows ${exactly(value, unit)}${room}`
   const range = formatEstimate({ estimate: value, low, high, unit }).replace(/\)$/, `, n ${formatCount(n)})`)
-  return slice === undefined ? `the data shows ${range}` : `the lowest is ${whereText(slice.where)}: ${range}`
+  return slice === undefined
+    ? `the data shows ${range}`
+    : `the ${aim === 'at-most' ? 'highest' : 'lowest'} is ${whereText(slice.where)}: ${range}`
 }
 
 function exactly(value: number, unit: string): string {

@@ -23,9 +23,9 @@ export function columnHints({ cluster, weight, answers }: FileStudy): readonly s
 
 /** What would allow more promises. */
 export function unlocks(study: FileStudy): readonly string[] {
-  const { label, answers, id } = study
+  const { label, answers, amounts, id } = study
   const answered = answers.score !== undefined || answers.prediction !== undefined
-  if (label !== undefined && answered) return []
+  if ((label !== undefined && answered) || amounts !== undefined) return []
   if (label !== undefined) {
     const what = 'score or prediction: a column with what a model said unlocks precision, recall and the like'
     return [`${what}${perhaps(likeScores(study))}`]

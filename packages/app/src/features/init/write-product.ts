@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { Document, YAMLMap, YAMLSeq } from 'yaml'
 import type { FileStudy } from '../study/file-study.ts'
 import { productName } from './product-name.ts'
+import { rolesOf } from '../study/roles-of.ts'
 import type { SettledClaim } from './settle-claims.ts'
 import { columnHints, protectedHint, segmentHints, unlocks } from './suggestions.ts'
 import { add, commented, commentOf, escaped } from './yaml-nodes.ts'
@@ -55,10 +56,9 @@ function dataMap(study: FileStudy): YAMLMap {
   return map
 }
 
-function columnsMap({ id, time, label, answers }: FileStudy): YAMLMap {
+function columnsMap(study: FileStudy): YAMLMap {
   const map = new YAMLMap()
-  const roles = { id, time, label, score: answers.score, prediction: answers.prediction }
-  for (const [role, guess] of Object.entries(roles)) {
+  for (const [role, guess] of Object.entries(rolesOf(study))) {
     if (guess !== undefined) add(map, role, guess.column.name, { after: guess.because })
   }
   return map

@@ -1,5 +1,6 @@
 import type { DatasetFacts } from '@plumb/claims'
 import type { ThresholdGuess } from './find-threshold.ts'
+import type { AmountGuess } from './guess-amounts.ts'
 import type { AnswerGuess } from './guess-answers.ts'
 import type { LabelGuess } from './guess-label.ts'
 import type { ColumnGuess } from './guess-others.ts'
@@ -15,6 +16,8 @@ export interface FileStudy {
   readonly time: ColumnGuess | undefined
   readonly label: LabelGuess | undefined
   readonly answers: AnswerGuess
+  /** Where there is no label of values: an amount that was predicted. */
+  readonly amounts: AmountGuess | undefined
   readonly cluster: ColumnGuess | undefined
   readonly weight: ColumnGuess | undefined
   readonly threshold: ThresholdGuess | undefined

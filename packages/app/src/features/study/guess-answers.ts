@@ -25,7 +25,7 @@ interface ScoreGuess {
 export function guessAnswers(columns: readonly StudiedColumn[], label: LabelGuess | undefined): AnswerGuess {
   const open = columns.filter((column) => column !== label?.column)
   const prediction = open
-    .filter((column) => isPredictionName(column.words) && fitsLabel(column, label))
+    .filter((column) => (isPredictionName(column.words) || isGiven(column, label)) && fitsLabel(column, label))
     .toSorted((a, b) => predictionRank(b, label) - predictionRank(a, label))[0]
   const [score, ...others] = open
     .flatMap((column) => (column === prediction ? [] : scoreGuess(column, label)))
@@ -35,6 +35,11 @@ export function guessAnswers(columns: readonly StudiedColumn[], label: LabelGues
     ...(score === undefined ? {} : { score }),
     otherScores: others.filter(({ inRange }) => inRange).map(({ column }) => column.name),
   }
+}
+
+/** Beside a gold standard, the column `label` holds what somebody said. */
+function isGiven({ words }: StudiedColumn, label: LabelGuess | undefined): boolean {
+  return label?.column.words.includes('gold') === true && words.join(' ') === 'label'
 }
 
 /** The values of the label, or the usual two. */
@@ -54,7 +59,9 @@ function predictionRank({ words, counts = [] }: StudiedColumn, label: LabelGuess
   return plain + (sharesValues(counts, label) ? 1 : 0)
 }
 
-function because({ counts = [] }: StudiedColumn, label: LabelGuess | undefined): string {
+function because(column: StudiedColumn, label: LabelGuess | undefined): string {
+  const { counts = [] } = column
+  if (isGiven(column, label)) return `the same values as ${label?.column.name ?? ''}, which is named as the truth`
   const values = sharesValues(counts, label) ? 'the same values as the label' : '0/1'
   return `${values}, named like a prediction`
 }

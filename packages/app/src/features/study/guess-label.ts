@@ -87,10 +87,12 @@ const eventWords =
   wordSet(`fraud fraudulent churn churned default defaulted survived survival converted conversion spam class
   died dead death readmitted readmission cancelled canceled cancellation returned clicked click won lost purchased
   success failed failure response responded relapse disease diagnosis malignant attrition exited chargeback toxic injection
-  sentiment hallucination hallucinated admitted admit hired promoted approved accepted subscribed subscription resolved escalated recid recidivism hospitalized bankrupt`)
+  sentiment hallucination hallucinated admitted admit hired promoted approved accepted subscribed subscription resolved escalated recid recidivism hospitalized bankrupt
+  retained retention`)
 const wholeNames = wordSet('y result status correct event tip tipped')
 
 function strength({ words }: StudiedColumn): number {
+  if (words.includes('gold')) return 4
   if (words.some((word) => outcomeWords.has(word)) || words.join(' ') === 'y true') return 3
   if (words.some((word) => eventWords.has(word))) return 2
   return words.length === 1 && wholeNames.has(words[0] ?? '') ? 2 : 0

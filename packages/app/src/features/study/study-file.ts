@@ -1,5 +1,6 @@
 import { findThreshold, type ThresholdGuess } from './find-threshold.ts'
 import type { FileStudy } from './file-study.ts'
+import { guessAmounts } from './guess-amounts.ts'
 import { guessAnswers, type AnswerGuess } from './guess-answers.ts'
 import { guessLabel, namedLabel, type LabelGuess } from './guess-label.ts'
 import { guessCluster, guessId, guessTime, guessWeight } from './guess-others.ts'
@@ -19,7 +20,10 @@ export async function studyFile(file: OpenFile, options: StudyOptions = {}): Pro
   const columns = await studyColumns(engine, relation, facts)
   const label = options.label === undefined ? guessLabel(columns) : namedLabel(columns, options.label)
   const answers = guessAnswers(columns, label)
-  const taken = [label?.column, answers.prediction?.column, answers.score?.column]
+  const amounts = label === undefined && answers.prediction === undefined ? guessAmounts(columns) : undefined
+  const taken = [label, amounts?.label, amounts?.prediction, answers.prediction, answers.score].map(
+    (role) => role?.column,
+  )
   const id = guessId(without(columns, taken))
   const time = guessTime(columns)
   const cluster = guessCluster(without(columns, [...taken, id?.column]))
@@ -33,6 +37,7 @@ export async function studyFile(file: OpenFile, options: StudyOptions = {}): Pro
     time,
     label,
     answers,
+    amounts,
     cluster,
     weight,
     threshold: await thresholdOf(file, label, answers),
