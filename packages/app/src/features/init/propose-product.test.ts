@@ -326,10 +326,11 @@ test('a gold standard is the truth of what stands beside it as label', async () 
     const gold = i % 2
     return [`w${i % 30}`, random.next() < 0.8 ? gold : 1 - gold, gold, ['a', 'b'][i % 2]!]
   })
-  const { product, check } = await proposed('answers.csv', csv([['worker', 'label', 'gold', 'region'], ...rows]))
+  const { product, check, yaml } = await proposed('answers.csv', csv([['worker', 'label', 'gold', 'region'], ...rows]))
   expect(product.datasets[0]?.columns).toMatchObject({ label: 'gold', prediction: 'label' })
   expect(product.datasets[0]?.segments.map(({ name }) => name)).toEqual(['region'])
   expect(check.claims.some(({ claim }) => claim.startsWith('precision >= '))).toBe(true)
+  expect(yaml).toContain('# cluster: worker # if rows of one are not independent')
 })
 
 test('a file without rows, and one that is not there, are errors that say so', async () => {

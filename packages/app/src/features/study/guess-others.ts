@@ -63,7 +63,7 @@ export function isLater({ words }: StudiedColumn): boolean {
 const keyWords = wordSet('id ids uuid guid key')
 const owners =
   wordSet(`user customer client account patient person member session household device merchant store school
-  hospital conversation thread author driver employee seller`)
+  hospital conversation thread author driver employee seller worker item`)
 const weights = wordSet('weight weights wgt')
 const later =
   wordSet(`closed closing resolved resolution settled settlement completed finished ended end refunded refund paid
