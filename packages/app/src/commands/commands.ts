@@ -75,6 +75,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./schema.ts')).schemaCommand,
   },
   {
+    name: 'completion',
+    usage: 'completion bash|zsh|fish',
+    asks: 'How does my shell complete all this?',
+    load: async () => (await import('./completion.ts')).completionCommand,
+  },
+  {
     name: 'fixture',
     usage: 'fixture [ID] [--seed N]',
     asks: 'Does Plumb tell the truth where it was planted?',
