@@ -405,7 +405,7 @@ test.each([1, 2, 10, 256, 4096, 86_400])(
     const cells = await runScan(connection, { dataset: 'd', keys: [{ name: 'h', expr }], values }, 'steps')
     const [rows, sums] = cells.values.map((of) => of.map(Number))
     const average = count / 256
-    const chiSquare = rows!.reduce((sum, n) => sum + (n - average) ** 2 / average, 0)
+    const chiSquare = rows!.reduce((sum, one) => sum + (one - average) ** 2 / average, 0)
     const scaled = sums!.map((sum) => (sum / 2 ** 62) * 1e12)
     const spread = scaled.reduce((sum, one) => sum + one ** 2, 0) / 256 / (average * (step * count) ** 2 * (1 / 12))
     // 255 degrees of freedom: five standard deviations on each side
