@@ -18,6 +18,7 @@ export interface Place {
   readonly column?: number
 }
 
+/** What an `InputError` knows beside its sentence. */
 export interface InputErrorDetails extends Place {
   readonly wanted?: string
   readonly got?: string

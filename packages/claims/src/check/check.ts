@@ -1,6 +1,7 @@
 import type { Value } from '../plan/expr.ts'
 import type { Rejected } from '../plan/scan.ts'
 
+/** What a claim is found to be. */
 export type Verdict = 'holds' | 'fails' | 'undecided' | 'no-evidence' | 'waived'
 
 /** Why there is no verdict, or why it is not what the interval alone would say. */
@@ -30,6 +31,7 @@ export type Reason =
 /** The unit of an estimate: a share as a fraction, points as a fraction, anything else in its own unit. */
 export type Unit = 'share' | 'points' | 'count' | 'number' | (string & {})
 
+/** A span of time, from its first moment up to that of the next. */
 export interface Window {
   readonly unit: 'hour' | 'day' | 'week' | 'month'
   /** ISO times. */
@@ -37,16 +39,19 @@ export interface Window {
   readonly to: string
 }
 
+/** A warning that a reader needs beside a verdict. */
 export interface Note {
   readonly code: 'mix' | 'unreachable' | 'one-row-dominates' | 'short-interval' | 'coverage-not-proven' | (string & {})
   readonly text: string
 }
 
+/** Rows that a claim sets aside, and why. */
 export interface Excluded {
   readonly rows: number
   readonly reason: string
 }
 
+/** One slice or window of a claim, with its own verdict. */
 export interface SliceResult {
   readonly where: Readonly<Record<string, Value>>
   readonly window?: Window
@@ -62,6 +67,7 @@ export interface SliceResult {
   readonly reason: Reason | null
 }
 
+/** One claim with its verdict, its numbers and its words. A missing number is null, with a reason. */
 export interface ClaimResult {
   readonly id: string
   readonly claim: string
@@ -99,6 +105,7 @@ export interface ClaimResult {
   readonly slices: readonly SliceResult[]
 }
 
+/** Which rows a check read: how many, from when to when, and their fingerprint. */
 export interface DataResult {
   readonly name: string
   readonly source: string

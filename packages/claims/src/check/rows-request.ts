@@ -11,6 +11,7 @@ import { resolveCondition } from '../resolve/condition.ts'
 import type { PreparedCheck } from './prepare.ts'
 import { keysOf } from './requests.ts'
 
+/** Which rows of a claim to show. */
 export interface RowsWanted {
   readonly claim: string
   /** One slice, in the words of a condition. */

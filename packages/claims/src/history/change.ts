@@ -1,3 +1,4 @@
+/** What kind of thing differs between two checks. */
 export type ChangeKind =
   | 'verdict'
   | 'bound'

@@ -14,6 +14,7 @@ import { verdictColour, verdictWord } from './verdict-glyph.ts'
 
 export type PicturedSlice = Pick<SliceResult, 'where' | 'verdict' | 'estimate' | 'low' | 'high' | 'n'>
 
+/** What `claimPicture` needs to know of a claim. */
 export type PicturedClaim = Plumbed & {
   readonly verdict: Verdict
   readonly beneath?: Verdict | null
@@ -22,6 +23,7 @@ export type PicturedClaim = Plumbed & {
   readonly slices?: readonly PicturedSlice[]
 }
 
+/** Options of `claimPicture`. */
 export interface ClaimPictureOptions {
   readonly width?: number | string
   /** Slices drawn beneath, by concern. */

@@ -19,6 +19,7 @@ export type PlumbRow = Plumbed & {
   readonly slices?: readonly Pick<SliceResult, 'estimate' | 'where'>[]
 }
 
+/** Options of `plumbPlot`. */
 export interface PlumbPlotOptions extends ScaleOptions {
   /** Pixels, or a percentage of what the picture stands in. */
   readonly width?: number | string

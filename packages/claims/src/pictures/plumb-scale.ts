@@ -5,6 +5,7 @@ import { unitStyle } from '../sentences/units.ts'
 export type Plumbed = Pick<ClaimResult, 'estimate' | 'low' | 'high' | 'bound' | 'direction' | 'unit'> &
   Partial<Pick<ClaimResult, 'better' | 'claim' | 'strict'>>
 
+/** Where values stand beside the bound. */
 export interface PlumbScale {
   /** −1 at the left end, 0 on the bound, 1 at the right end; beyond them outside the picture. */
   readonly at: (value: number) => number

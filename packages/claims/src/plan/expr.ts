@@ -1,5 +1,6 @@
 import type { Comparator, WindowUnit } from '../language/claim.ts'
 
+/** A value of a cell; null where it is missing. */
 export type Value = string | number | boolean | null
 
 /** What a column holds. A time is microseconds since 1970 in UTC. */

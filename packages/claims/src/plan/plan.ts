@@ -85,6 +85,7 @@ function keyed({ expr }: Key): Key {
   return { name: nameOf(expr), expr }
 }
 
+/** How many rows there are: what every scan counts. */
 export const rowsValue: ScanValue = { name: 'rows', aggregate: { kind: 'rows' } }
 
 function fits(host: Scan, guest: Scan, facts: DatasetFacts): boolean {

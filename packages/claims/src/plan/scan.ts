@@ -60,6 +60,7 @@ export interface RowsRequest {
   readonly columns: readonly string[]
 }
 
+/** Rows to look at, each value in the order of the columns. */
 export interface ShownRows {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly Value[])[]
@@ -81,6 +82,7 @@ export interface ColumnFacts {
   readonly maximum?: number
 }
 
+/** Lines of a file that could not be read as rows, by reason. */
 export interface Rejected {
   readonly rows: number
   readonly reason: string

@@ -31,6 +31,7 @@ export interface TextRun {
 /** Where each value stands in the file, by its keys from here: `columns.label`, `segments.0`, `labels.source`. */
 export type Places = Readonly<Record<string, Place>>
 
+/** One entry of `data`: named rows and what their columns are. */
 export interface Dataset {
   readonly name: string
   /** Path or glob beside the product file, or `clickhouse://connection/table`. */
@@ -75,6 +76,7 @@ export type Role =
   | 'swapped'
   | 'case'
 
+/** Which column of a dataset plays which role. */
 export interface Columns extends Readonly<Partial<Record<Role, string>>> {
   readonly raters?: readonly string[]
   /** In the order of the file. */
@@ -88,6 +90,7 @@ export interface ClassScore {
   readonly column: string
 }
 
+/** Labels that come from another file and are joined on the id. */
 export interface JoinedLabels {
   readonly source: string
   readonly key: string
@@ -103,6 +106,7 @@ export interface Segment {
   readonly cuts?: readonly number[]
 }
 
+/** One way to do the job, judged on the same rows as the others. */
 export interface Candidate {
   readonly name: string
   readonly at: Place
@@ -133,6 +137,7 @@ export interface Costs {
   readonly trueNegative: number
 }
 
+/** A claim as the product file states it, with its place there. */
 export interface StatedClaim {
   /** Written, or the claim's words without the number of its bound. */
   readonly id: string
@@ -147,6 +152,7 @@ export interface StatedClaim {
   readonly why?: string
 }
 
+/** A claim that may fail for a while, who answers for that, and until when. */
 export interface Waiver {
   readonly claim: string
   readonly by: string

@@ -7,6 +7,7 @@ import { neededSentence, percent, shownSentence } from './size-sentence.ts'
 import { slicesOf, type Sliced } from './slices-of.ts'
 import { isShown, whatRowsShow, type Shown, type ShowPlan } from './what-rows-show.ts'
 
+/** What `sizeClaim` is to expect. */
 export interface SizeOptions {
   /** What the measure is expected to be, as written: `93%`. */
   readonly expect: string
@@ -21,6 +22,7 @@ export interface SizeOptions {
   readonly rows?: number
 }
 
+/** How many rows a claim needs, and what that rests on. */
 export interface Size {
   /** Rows in each slice; null when no number can show the claim: the expected value lies on the bound or breaks it. */
   readonly needed: number | null

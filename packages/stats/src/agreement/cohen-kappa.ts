@@ -5,6 +5,7 @@ import { type Agreement, chanceCorrected } from './chance-corrected.ts'
 import { type Distance, unequal } from './rating-counts.ts'
 import { requireRatings, type RatingSample } from './rating-sample.ts'
 
+/** Options of `cohenKappa`. */
 export interface CohenKappaOptions extends LevelOptions {
   /** How much a disagreement counts: all alike (default), by the steps between the categories, or by their square. */
   readonly weights?: 'none' | 'linear' | 'quadratic'

@@ -6,6 +6,7 @@ import { pairDisagreement, ratingCounts, type RatingCounts } from './rating-coun
 import type { RatingSample } from './rating-sample.ts'
 import { type RatingMetric, type RatingScale, ratingScale } from './rating-scale.ts'
 
+/** Options of `krippendorffAlpha`. */
 export interface KrippendorffAlphaOptions extends LevelOptions {
   /** How far categories are apart; default 'nominal', all alike. */
   readonly metric?: RatingMetric

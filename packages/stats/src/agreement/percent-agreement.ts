@@ -6,6 +6,7 @@ import type { LevelOptions } from '../sample.ts'
 import { pairDisagreement, ratingCounts } from './rating-counts.ts'
 import type { RatingSample } from './rating-sample.ts'
 
+/** Plain agreement with its interval, and the units that it rests on. */
 export interface PercentAgreement extends Estimate {
   /** Units with two ratings or more. */
   readonly units: number

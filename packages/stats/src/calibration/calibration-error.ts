@@ -18,6 +18,7 @@ export interface CalibrationError extends Estimate {
   readonly byChance: number
 }
 
+/** Options of `calibrationError`. */
 export interface CalibrationErrorOptions extends LevelOptions {
   /** As if the sample were this many times as large, for planning; default 1. */
   readonly scale?: number

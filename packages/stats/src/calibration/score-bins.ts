@@ -2,6 +2,7 @@ import { StatsError } from '../errors.ts'
 import type { ScoreCell, ScoreSample } from '../sample.ts'
 import type { CalibrationBin, ClusterGap } from './calibration-bin.ts'
 
+/** Options of `equalMassBins` and `equalWidthBins`. */
 export interface BinOptions {
   /** How many bins at most, a whole number; default 10. */
   readonly bins?: number

@@ -11,6 +11,7 @@ export interface CarriedClass {
   readonly carriers: number
 }
 
+/** Options of `classAverageDifference`. */
 export interface ClassAverageDifferenceOptions extends LevelOptions {
   readonly classes: readonly CarriedClass[]
 }

@@ -9,6 +9,7 @@ import { comparedCounts, type ComparedCounts } from './compared-counts.ts'
 /** A distance that keeps the triangle inequality, of two histograms given as shares of the same cells. */
 export type ShareMetric = (reference: ArrayLike<number>, current: ArrayLike<number>) => number
 
+/** How the distance that chance alone makes is drawn. */
 export interface ChanceOptions {
   /** Seeded source of the draws. */
   readonly random: Random

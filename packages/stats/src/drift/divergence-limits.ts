@@ -16,6 +16,7 @@ export interface DriftDistance {
   readonly byChance: number
 }
 
+/** Options of every distance between two samples. */
 export interface DriftOptions extends LevelOptions {
   /** As if both samples were this many times as large, for planning; default 1. */
   readonly scale?: number

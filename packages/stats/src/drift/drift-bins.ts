@@ -13,6 +13,7 @@ export interface DriftBin {
   readonly upTo: number | null
 }
 
+/** Options of `driftBins`. */
 export interface DriftBinOptions {
   /** How many bins at most, a whole number from 2; default 10 (deciles). */
   readonly bins?: number

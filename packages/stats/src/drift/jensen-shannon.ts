@@ -3,6 +3,7 @@ import { comparedCounts } from './compared-counts.ts'
 import { divergenceLimits, type DriftDistance, type DriftOptions } from './divergence-limits.ts'
 import { smoothedShares } from './smoothed-shares.ts'
 
+/** Options of `jensenShannon`. */
 export interface JensenShannonOptions extends DriftOptions {
   /** Unit of the divergence: nats (base e, at most ln 2) or bits (base 2, at most 1); default nats. */
   readonly unit?: 'nats' | 'bits'

@@ -1,5 +1,6 @@
 import { requireInside } from '../checks.ts'
 
+/** Options of `mergeRareCells`. */
 export interface MergeOptions {
   /** Whether only neighbours may merge, as bins of a number; default false: rare categories become one cell. */
   readonly ordered?: boolean

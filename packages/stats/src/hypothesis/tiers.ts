@@ -11,6 +11,7 @@ export interface Contest {
   readonly limits: (confidence: number) => OpenLimits
 }
 
+/** A contest as `tiers` judged it: its limits, and who is shown to be ahead. */
 export interface Contested extends OpenLimits {
   readonly first: number
   readonly second: number
@@ -22,6 +23,7 @@ export interface Contested extends OpenLimits {
   readonly step: OpenLimits
 }
 
+/** What `tiers` finds: every contest judged, and the tiers that follow. */
 export interface Tiers {
   /** In the order in which they were given, with simultaneous limits. */
   readonly contests: readonly Contested[]
@@ -29,6 +31,7 @@ export interface Tiers {
   readonly tiers: readonly (readonly number[])[]
 }
 
+/** Options of `tiers`. */
 export interface TierOptions extends LevelOptions {
   /** Which values are better, default `higher`. */
   readonly better?: 'higher' | 'lower'

@@ -4,6 +4,7 @@ import type { LevelOptions, LinearisedRatio } from '../sample.ts'
 import { tailProbability } from '../tail-probability.ts'
 import { effectiveUnits, ratioSpread } from './ratio-spread.ts'
 
+/** Options of `carriedRows`. */
 export interface CarriedRowsOptions extends LevelOptions {
   /** Variance of what one row does to the statistic, if rows were independent and weighed alike. */
   readonly rowVariance: number

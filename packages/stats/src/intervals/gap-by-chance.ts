@@ -6,6 +6,7 @@ import { sum } from '../special/sum.ts'
 import { effectiveRows } from './effective-rows.ts'
 import { requireGroups } from './group-values.ts'
 
+/** Options of `gapByChance`. */
 export interface GapByChanceOptions {
   /** Source of the draws; by default a stream of fixed seed, so that the same groups give the same number. */
   readonly random?: Random

@@ -6,11 +6,13 @@ import { clopperPearson } from './proportion.ts'
 import { carryingUnits, effectiveUnits } from './ratio-spread.ts'
 import { tailProbability } from '../tail-probability.ts'
 
+/** Options of `knownRangeMean`. */
 export interface KnownRangeOptions extends LevelOptions {
   /** Ends of the scale; default 0 to 1. */
   readonly range?: Limits
 }
 
+/** The interval of `knownRangeMean`, and how much it rests on. */
 export interface KnownRangeLimits extends Limits {
   /** How many rows of 0 and 1 the values are worth. */
   readonly effectiveRows: number

@@ -9,6 +9,7 @@ export interface RatioUnit {
   readonly denominator: number
 }
 
+/** Options of `linearisedRatio`. */
 export interface LinearisedRatioOptions {
   /** What is independent of what: rows, or clusters of rows. */
   readonly unit: 'row' | 'cluster'

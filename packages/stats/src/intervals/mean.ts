@@ -5,6 +5,7 @@ import { ratioSpread } from './ratio-spread.ts'
 import { residualSkewness } from './residual-skewness.ts'
 import { tailProbability } from '../tail-probability.ts'
 
+/** Options of `hull`. */
 export interface HullOptions extends LevelOptions {
   /** Smallest and largest value the mean can have; the limits are clipped to it. Default: none. */
   readonly range?: Limits

@@ -3,6 +3,7 @@ import type { Estimate } from '../estimate.ts'
 import type { LevelOptions } from '../sample.ts'
 import { groupValues, type Group } from './group-values.ts'
 
+/** Options of `worst`. */
 export interface WorstOptions extends LevelOptions {
   /** Whether a high share is good (accuracy) or a low one (error rate). */
   readonly better: 'higher' | 'lower'

@@ -17,6 +17,7 @@ export interface RoganGladenSample {
   readonly judgeYes: ShareSample
 }
 
+/** Options of `roganGladen`. */
 export interface RoganGladenOptions extends LevelOptions {
   readonly random: Random
   /** Posterior draws, default 10,000. */

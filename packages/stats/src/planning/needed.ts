@@ -1,5 +1,6 @@
 import { requirePositive } from '../checks.ts'
 
+/** Options of `neededRows`. */
 export interface NeededOptions {
   /** Give up above this many rows; default 1e8. */
   readonly limit?: number

@@ -4,6 +4,7 @@ import { StatsError } from '../errors.ts'
 import type { LevelOptions } from '../sample.ts'
 import { tailProbability } from '../tail-probability.ts'
 
+/** What `sampleSize` plans for. */
 export interface SampleSizeOptions extends LevelOptions {
   /** The share that is expected, inside [0, 1]. */
   readonly expect: number

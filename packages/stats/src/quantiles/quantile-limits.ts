@@ -10,6 +10,7 @@ import { quantileRanks } from './quantile-ranks.ts'
 import type { ClusterBucket, QuantileBucket, QuantileSample, WeightedBucket } from './quantile-sample.ts'
 import { entryAtRank, entryAtShare, quantile } from './quantile.ts'
 
+/** Options of `quantileLimits`. */
 export interface QuantileOptions extends LevelOptions {
   /** As if the sample were this many times as large, for planning; default 1. */
   readonly scale?: number
@@ -20,6 +21,7 @@ interface Growth {
   readonly scale: number
 }
 
+/** A quantile with its interval; an end is null where the rows cannot bound it. */
 export interface QuantileLimits extends OpenLimits {
   readonly estimate: number
 }

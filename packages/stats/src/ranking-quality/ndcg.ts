@@ -2,6 +2,7 @@ import { StatsError } from '../errors.ts'
 import { sum } from '../special/sum.ts'
 import { requireCut, requireRelevances, tiesOf, wholeLength } from './ranked-items.ts'
 
+/** Options of `ndcg`. */
 export interface NdcgOptions {
   /** How many places from the top count; default all. */
   readonly k?: number

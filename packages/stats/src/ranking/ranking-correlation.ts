@@ -14,6 +14,7 @@ export interface Ranking {
 /** A statistic of scores by label; undefined where the rows do not have it. */
 export type RankingStatistic = (ranking: Ranking) => number | undefined
 
+/** Options of `pairedCorrelation`. */
 export interface RankingCorrelationOptions {
   /** Seeded source. */
   readonly random: Random

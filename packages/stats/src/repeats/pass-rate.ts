@@ -5,6 +5,7 @@ import type { LevelOptions } from '../sample.ts'
 import { passAll, passAt } from './pass-at.ts'
 import type { RepeatedCase } from './repeated-case.ts'
 
+/** Options of `passRate`. */
 export interface PassRateOptions extends LevelOptions {
   /** How many tries. */
   readonly k: number
