@@ -9,7 +9,13 @@ import { typescriptProblems } from './documents/typescript.ts'
 import { yamlProblems } from './documents/yaml.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const documents = [...markdownIn(''), ...markdownIn('docs', true), ...markdownIn('examples', true)]
+const libraries = ['packages/stats', 'packages/claims']
+const documents = [
+  ...markdownIn(''),
+  ...markdownIn('docs', true),
+  ...markdownIn('examples', true),
+  ...libraries.flatMap((folder) => markdownIn(folder)),
+]
 const blocks = documents.flatMap((file) => blocksOf(file, readFileSync(join(root, file), 'utf8')))
 /** Where a path may begin: the root, or the folder that ARCHITECTURE.md speaks of. */
 const homes = ['', 'packages/claims/src']
@@ -30,7 +36,15 @@ test('npm run plumb sets itself up and runs', () => {
 })
 
 test('the documents are there', () => {
-  expect(documents).toEqual(expect.arrayContaining(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md']))
+  expect(documents).toEqual(
+    expect.arrayContaining([
+      'README.md',
+      'ARCHITECTURE.md',
+      'CONTRIBUTING.md',
+      'CHANGELOG.md',
+      ...libraries.map((folder) => `${folder}/README.md`),
+    ]),
+  )
 })
 
 describe('every block is known and true', () => {

@@ -36,7 +36,8 @@ export { plumbPlot, type PlumbPlotOptions, type PlumbRow } from './pictures/plum
 export { commonSpan, plumbScale, type Plumbed, type PlumbScale } from './pictures/plumb-scale.ts'
 export { escapeXml } from './pictures/svg.ts'
 export { verdictColour, verdictGlyph, verdictWord } from './pictures/verdict-glyph.ts'
-export { productJsonSchema } from './product/json-schema.ts'
+export { checkJsonSchema } from './history/check-json-schema.ts'
+export { productJsonSchema } from './product/product-json-schema.ts'
 export { boundText } from './sentences/bound-text.ts'
 export { estimateText } from './sentences/estimate-text.ts'
 export {

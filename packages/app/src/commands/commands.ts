@@ -70,8 +70,8 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'schema',
-    usage: 'schema',
-    asks: 'What may stand in a product file? (JSON Schema, for editors)',
+    usage: 'schema [product|check]',
+    asks: 'What may stand in a product file, and in evidence? (JSON Schema)',
     load: async () => (await import('./schema.ts')).schemaCommand,
   },
   {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { productJsonSchema } from './json-schema.ts'
+import { productJsonSchema } from './product-json-schema.ts'
 
 test('the JSON Schema describes every key of the format and refuses others', () => {
   const schema = productJsonSchema()
