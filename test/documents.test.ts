@@ -103,6 +103,7 @@ describe('a planted mistake is caught', () => {
     ['a claim that cannot be read', '- precision >= 90% in every country'],
     ['an unknown key', 'product: Example\ndata: { source: a.csv, thresold: 0.5 }'],
     ['an unknown key of a dataset', 'source: a.csv\nthresold: 0.5'],
+    ['a workflow that no test runs', 'on: push\njobs: {}'],
   ])('%s', (_, text) => {
     expect(yamlProblems(planted(`\`\`\`yaml\n${text}\n\`\`\``))).not.toEqual([])
   })

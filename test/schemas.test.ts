@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
@@ -19,7 +19,9 @@ const compiled = (name: string): ValidateFunction =>
   ajv.compile(JSON.parse(readFileSync(join(folder, name), 'utf8')) as object)
 const [isCheck, isProduct] = [compiled('check.schema.json'), compiled('product.schema.json')]
 
-const examples = readdirSync(join(root, 'examples'))
+const examples = readdirSync(join(root, 'examples')).filter((name) =>
+  existsSync(join(root, 'examples', name, 'product.yaml')),
+)
 const yamlOf = (name: string): string => readFileSync(join(root, 'examples', name, 'product.yaml'), 'utf8')
 const known = new Map<string, Promise<Check>>()
 /** The check of an example, computed once. */
