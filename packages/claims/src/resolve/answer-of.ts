@@ -9,12 +9,15 @@ import { CannotJudge } from './cannot-judge.ts'
 import { resolveCondition } from './condition.ts'
 import { columnFacts, type DatasetContext, exprOf, isMissing, numeric, roleColumn } from './dataset-context.ts'
 import { badly, type Exclusion, scoreExclusions } from './exclusions.ts'
-import { inTypeOf, isPositive, type LabelShape, speakAlike } from './label.ts'
+import { inTypeOf, type LabelShape, speakAlike } from './label.ts'
 import { likeliestClass } from './likeliest-class.ts'
+import { saysYes } from './says-yes.ts'
 
 /** What someone answers, and the rows without an answer. */
 export interface Answer {
   readonly flagged: Expr
+  /** It is known which answers say yes; those of several classes do not. */
+  readonly tellsYes: boolean
   readonly absent: readonly Exclusion[]
   /** The class that is answered, where it is one: null in rows without an answer. */
   readonly named?: Expr
@@ -36,13 +39,14 @@ export function answerOf(
   threshold: number | undefined,
 ): Answer | undefined {
   if (threshold !== undefined && score === undefined) throw noScoreToCut(answerer)
-  if (answerer.when !== undefined) return { flagged: ruleOf(context, answerer.when), absent: [] }
+  if (answerer.when !== undefined) return { flagged: ruleOf(context, answerer.when), tellsYes: true, absent: [] }
   if (answerer.prediction !== undefined && threshold === undefined) return predicted(context, answerer, shape)
   const likeliest = threshold === undefined ? likeliestOf(context, answerer, shape) : undefined
   if (likeliest !== undefined) return likeliest
   if (score === undefined) return undefined
   const cut = number(threshold ?? answerer.threshold ?? usualThreshold)
-  return { flagged: compare(numeric(score, context, answerer.at), '>=', cut), absent: scoreExclusions(context, score) }
+  const flagged = compare(numeric(score, context, answerer.at), '>=', cut)
+  return { flagged, tellsYes: true, absent: scoreExclusions(context, score) }
 }
 
 /** Of two kinds a score of the positive one goes before scores of both, since it has a threshold. */
@@ -54,7 +58,7 @@ function likeliestOf(context: DatasetContext, answerer: Answerer, shape: LabelSh
   const { named, absent } = likeliestClass(context, scores, label, at)
   const positive = shape.positive === undefined ? undefined : inTypeOf(label, shape.positive)
   const flagged = positive === undefined ? never : compare(named, '=', literal(positive, label.type))
-  return { flagged, absent, named }
+  return { flagged, tellsYes: positive !== undefined, absent, named }
 }
 
 function predicted(context: DatasetContext, answerer: Answerer, shape: LabelShape | undefined): Answer {
@@ -65,18 +69,11 @@ function predicted(context: DatasetContext, answerer: Answerer, shape: LabelShap
     throw notAClass(prediction, label, answerer.at)
   if (shape?.task === 'multiclass' && label !== undefined && prediction.type !== label.type)
     throw notAClass(prediction, label, answerer.at)
-  const flagged =
-    shape?.positive === undefined ? usuallyPositive(prediction) : isPositive(prediction, shape.positive, facts)
   const absent = [
     { reason: 'no-prediction', when: isMissing(context, prediction) },
     ...badly('bad-prediction', prediction),
   ]
-  return { flagged, absent, named: prediction }
-}
-
-/** Without a label nothing says what positive is: 1 and true are. */
-function usuallyPositive(prediction: ColumnExpr): Expr {
-  return isPositive(prediction, 1, undefined)
+  return { ...saysYes(context, facts, shape), absent, named: prediction }
 }
 
 function ruleOf(context: DatasetContext, when: NonNullable<Candidate['when']>): Expr {

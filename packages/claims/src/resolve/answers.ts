@@ -20,6 +20,8 @@ export interface Answers {
   readonly noAnswer: readonly Exclusion[]
   readonly noScore: readonly Exclusion[]
   readonly hasAnswer: boolean
+  /** It is known which answers say yes. */
+  readonly tellsYes: boolean
   /** The answer is the name of a class, not only yes or no. */
   readonly namesClass: boolean
   /** Scores outside 0 … 1. */
@@ -67,6 +69,7 @@ export function answersOf(
     noAnswer: wrongWhenMissing ? [] : (answer?.absent ?? []),
     noScore: score === undefined ? [] : scoreExclusions(context, score),
     hasAnswer: answer !== undefined,
+    tellsYes: answer?.tellsYes ?? false,
     namesClass: answer?.named !== undefined,
     scoreOutOfRange: score !== undefined && outOfRange(context, score),
     who: answerer.name ?? 'the model',

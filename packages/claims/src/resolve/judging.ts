@@ -4,9 +4,11 @@ import type { Args, JudgeView, Measure } from '../measures/measure.ts'
 import type { ColumnExpr, Expr } from '../plan/expr.ts'
 import { bad, not, or } from '../plan/expressions.ts'
 import type { Answers } from './answers.ts'
+import { CannotJudge } from './cannot-judge.ts'
 import { columnExpr, type DatasetContext, isMissing, namedColumn } from './dataset-context.ts'
 import type { Exclusion } from './exclusions.ts'
 import { passing } from './passing.ts'
+import { untoldYes } from './says-yes.ts'
 import type { Scope } from './scope.ts'
 
 interface Judging {
@@ -32,7 +34,7 @@ export function judgingOf(measure: Measure, quantity: Quantity, args: Args, scop
   }
   return {
     judge: {
-      passes: judge === undefined ? ownVerdict(scope, answers, place) : passing(judge, context, place),
+      passes: judge === undefined ? ownVerdict(measure, scope, answers, place) : passing(judge, context, place),
       ...(people === undefined ? {} : { people: labelsOf(people, context, place) }),
     },
     exclusions: [
@@ -50,10 +52,14 @@ export function peopleNamed({ context, answerer, correctedBy }: Scope): string |
   return correctedBy?.text === 'people' && !isColumn ? (answerer.people ?? correctedBy.text) : correctedBy?.text
 }
 
-/** The candidate's answer as a judge: without a label nothing but its own words says what passes. */
-function ownVerdict({ context, answerer }: Scope, { shape, view }: Answers, place: Place): Expr {
-  if (shape !== undefined || answerer.prediction === undefined) return view.flagged
-  return passing(columnExpr(context, answerer.prediction, answerer.at), context, place)
+/** The candidate's answer as a judge: where no label tells, nothing but its own words says what passes. */
+function ownVerdict(measure: Measure, scope: Scope, { shape, view, tellsYes }: Answers, place: Place): Expr {
+  const { context, answerer } = scope
+  if (tellsYes && (shape !== undefined || answerer.prediction === undefined)) return view.flagged
+  if (answerer.prediction !== undefined)
+    return passing(columnExpr(context, answerer.prediction, answerer.at), context, place)
+  const [wanted, got] = ['answers of yes or no', untoldYes(context, answerer, shape)]
+  throw new CannotJudge(`${measure.name} needs ${wanted}; ${got}`, { ...place, wanted, got })
 }
 
 function labelsOf(people: ColumnExpr, context: DatasetContext, place: Place): NonNullable<JudgeView['people']> {

@@ -64,7 +64,8 @@ function statedPositive({ name, at }: Dataset, label: ColumnFacts, positive: Val
   })
 }
 
-function isUsual(value: Value): boolean {
+/** A usual word for yes or no. */
+export function isUsual(value: Value): boolean {
   return usualPositives.has(wordOf(value)) || usualNegatives.has(wordOf(value))
 }
 

@@ -5,7 +5,8 @@ import type { ColumnExpr } from '../plan/expr.ts'
 import type { Answers } from './answers.ts'
 import { CannotJudge } from './cannot-judge.ts'
 import { type DatasetContext, isAllMissing, notANumber, timeColumn } from './dataset-context.ts'
-import { isUnnamed, roleNeeds, roleTrouble } from './role-needs.ts'
+import { isUnnamed, ownColumn, roleNeeds, roleTrouble } from './role-needs.ts'
+import { untoldYes } from './says-yes.ts'
 import type { Scope } from './scope.ts'
 
 /** Refuses a measure on a dataset that lacks what it needs, naming both. */
@@ -42,6 +43,8 @@ export function checkNeeds(
         break
       case 'prediction':
         if (!answers.hasAnswer) throw cannot('a prediction or a score', `${who} names neither`)
+        if (!speaksOfLabels(measure) && !answers.tellsYes)
+          throw cannot('answers of yes or no', untoldYes(context, answerer, answers.shape))
         if (measure.needs.includes('label') && answers.shape?.task === 'regression')
           throw lacks('labels that are classes', `dataset ${name} is regression`)
         if (measure.needs.includes('label') && answers.shape?.task === 'multiclass' && !answers.namesClass)
@@ -64,12 +67,18 @@ export function checkNeeds(
       default: {
         const trouble = roleTrouble(need, answers, context)
         if (trouble === undefined) break
-        const isOwn = need === 'class scores' && answerer.name !== null
-        if (isUnnamed(need, answers)) throw cannot(roleNeeds[need]!.wanted, isOwn ? `${who} names none` : trouble)
+        const own = answerer.name === null ? undefined : ownColumn(need, answers)
+        const hint = own === undefined ? trouble : `${who} names ${own}`
+        if (isUnnamed(need, answers)) throw cannot(roleNeeds[need]!.wanted, hint)
         throw lacks(roleNeeds[need]!.wanted, trouble)
       }
     }
   }
+}
+
+/** Alerts are counted without them, so nothing else has made sure that there is a yes. */
+function speaksOfLabels({ needs }: Measure): boolean {
+  return needs.includes('label') || needs.includes('binary')
 }
 
 function checkNumeric(score: ColumnExpr, context: DatasetContext, where: Place): void {

@@ -33,9 +33,8 @@ export function roleColumns(context: DatasetContext, answerer: Answerer): RoleCo
   const [score, prediction] = [answerer.score, answerer.prediction].map((name) =>
     name === undefined ? name : own(name),
   )
-  // a candidate's scores are its own ranking, whatever the dataset's rank
-  const ranksItself = answerer.name !== null && score !== undefined
-  const held = named.filter(([role]) => !(ranksItself && role === 'rank'))
+  // the dataset's rank is nobody's but its own: candidates rank by their scores
+  const held = named.filter(([role]) => answerer.name === null || role !== 'rank')
   return {
     ...(Object.fromEntries(held) as Partial<Record<Role, ColumnExpr>>),
     ...(score === undefined ? {} : { score }),

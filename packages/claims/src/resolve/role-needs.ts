@@ -82,6 +82,20 @@ export function isUnnamed(need: Need, { view }: Answers): boolean {
   return roleNeeds[need]?.columns(view.columns).includes(undefined) ?? false
 }
 
+/** What a candidate has to name on a dataset that names the rest, in words after `names`; undefined where that does not. */
+export function ownColumn(need: Need, { view: { columns } }: Answers): string | undefined {
+  switch (need) {
+    case 'class scores':
+      return 'none'
+    case 'ranking':
+      return columns.query === undefined || columns.relevance === undefined ? undefined : 'no score to rank by'
+    case 'regression':
+      return columns.label?.type === 'number' ? 'no prediction' : undefined
+    default:
+      return undefined
+  }
+}
+
 /** Neither numbers nor yes and no; a column without a value may come to hold anything. */
 function holdsOther(column: ColumnExpr, context: DatasetContext): boolean {
   const known = !isEmpty(context) && !isAllMissing(column, context)

@@ -5,6 +5,7 @@ import { clopperPearson } from '../intervals/proportion.ts'
 import type { LevelOptions } from '../sample.ts'
 import { independentRows } from './independent-rows.ts'
 
+/** What rows are expected to show, for `shownBound`. */
 export interface ShownBoundOptions extends LevelOptions {
   /** The share that is expected, inside [0, 1]. */
   readonly expect: number

@@ -5,6 +5,7 @@ import type { LevelOptions } from '../sample.ts'
 import { tailProbability } from '../tail-probability.ts'
 import { independentRows } from './independent-rows.ts'
 
+/** What rows are expected to show of a bound, for `shownChance`. */
 export interface ShownChanceOptions extends LevelOptions {
   /** The share that is expected, inside [0, 1]. */
   readonly expect: number

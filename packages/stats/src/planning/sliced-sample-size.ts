@@ -2,6 +2,7 @@ import { StatsError } from '../errors.ts'
 import { sampleSize, type SampleSizeOptions } from './sample-size.ts'
 import { shownChance } from './shown-chance.ts'
 
+/** What is to be shown in how many slices, for `slicedSampleSize`. */
 export interface SlicedSampleSizeOptions extends SampleSizeOptions {
   /** In how many slices the bound is to be shown at once, a whole number of at least 1. */
   readonly slices: number
