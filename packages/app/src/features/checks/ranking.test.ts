@@ -321,3 +321,11 @@ test('sentences read well', async () => {
     ]
   `)
 })
+
+test('a candidate that names no score has no ranking: the rank of the dataset is not its own', async () => {
+  const data = { columns: { query: 'search', relevance: 'relevance', rank: 'score' } }
+  const candidates = { vendor: { prediction: 'other' } }
+  await expect(checkClaims(['mrr of vendor >= 0.1'], csv, { data, candidates })).rejects.toThrow(
+    'mrr needs a ranking (columns: query, relevance, and rank or score); vendor names no score to rank by',
+  )
+})
