@@ -47,6 +47,12 @@ test('the documents are there', () => {
   )
 })
 
+test('docs/README.md leads to every document beside it', () => {
+  const linked = linksOf(readFileSync(join(root, 'docs/README.md'), 'utf8'))
+  const beside = [...markdownIn('docs'), ...markdownIn('docs/decisions')].map((file) => file.replace('docs/', ''))
+  expect(beside.filter((file) => file !== 'README.md' && !linked.includes(file))).toEqual([])
+})
+
 describe('every block is known and true', () => {
   test('every block names its language', () => {
     expect(blocks.filter(({ language }) => !languages.includes(language))).toEqual([])
