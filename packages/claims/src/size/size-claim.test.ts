@@ -70,6 +70,10 @@ test('a claim in each slice asks for more rows in each the more slices there are
   expect(five.assumes).toContain('slices are independent')
 })
 
+test('a number of slices is refused where the claim has none, rather than not used', () => {
+  expect(() => size('recall >= 70%', '80%', { slices: 5 })).toThrow('--slices 5 wants a claim in each of something')
+})
+
 test('windows over the last eight are eight slices, and a person counts all others', () => {
   expect(size('recall >= 70% each week over the last 8', '80%').slices).toBe(8)
   expect(size('recall >= 70% in each country each week over the last 8', '80%').slices).toBeNull()

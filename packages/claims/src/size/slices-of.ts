@@ -1,3 +1,4 @@
+import { InputError } from '../errors.ts'
 import type { Clauses } from '../language/claim.ts'
 import { printClauses } from '../language/print.ts'
 
@@ -9,9 +10,24 @@ export interface Sliced {
   readonly words: string
 }
 
-/** The slices of a claim: windows over the last 8 are eight; how many values a column has, a person must say. */
+/**
+ * The slices of a claim: windows over the last 8 are eight; how many values a column has, a person must say.
+ *
+ * @throws {InputError} `bad-value` for a number of slices where the claim has none
+ */
 export function slicesOf({ each, window }: Clauses, said: number | undefined): Sliced {
-  if (each === undefined && window === undefined) return { count: 1, words: '' }
+  if (each === undefined && window === undefined) {
+    if (said !== undefined) throw noSlices(said)
+    return { count: 1, words: '' }
+  }
   const words = printClauses({ ...(each && { each }), ...(window && { window: { unit: window.unit } }) })
   return { words, count: said ?? (each === undefined ? window?.last : undefined) }
+}
+
+function noSlices(said: number): InputError {
+  const wanted = 'a claim in each of something'
+  return new InputError('bad-value', `--slices ${said} wants ${wanted}, such as … in each country`, {
+    wanted,
+    got: `--slices ${said}`,
+  })
 }
