@@ -13,11 +13,11 @@ export interface Sliced {
 /**
  * The slices of a claim: windows over the last 8 are eight; how many values a column has, a person must say.
  *
- * @throws {InputError} `bad-value` for a number of slices where the claim has none
+ * @throws {InputError} `bad-value` for several slices where the claim has one population
  */
 export function slicesOf({ each, window }: Clauses, said: number | undefined): Sliced {
   if (each === undefined && window === undefined) {
-    if (said !== undefined) throw noSlices(said)
+    if (said !== undefined && said > 1) throw noSlices(said)
     return { count: 1, words: '' }
   }
   const words = printClauses({ ...(each && { each }), ...(window && { window: { unit: window.unit } }) })
