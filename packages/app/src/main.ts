@@ -14,6 +14,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 const stopping = new AbortController()
+let stoppedBy: number | undefined
 for (const [name, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
@@ -21,8 +22,8 @@ for (const [name, code] of [
   process.on(name, () => {
     // once more, or what does not listen within a second: the hard way
     if (stopping.signal.aborted) process.exit(code)
+    stoppedBy = code
     stopping.abort()
-    process.on('exit', () => (process.exitCode = code))
     setTimeout(() => process.exit(code), 1000).unref()
   })
 }
@@ -32,7 +33,7 @@ else {
   const commands = fileURLToPath(new URL(PLUMB_COMMANDS, import.meta.url))
   const { run } = loadCompiled(commands) as typeof import('./commands/run.ts')
   const { stdout, stderr } = process
-  process.exitCode = await run(args, {
+  const code = await run(args, {
     stdout: { write: (text) => stdout.write(text), isTerminal: stdout.isTTY },
     stderr: { write: (text) => stderr.write(text), isTerminal: stderr.isTTY },
     cwd: process.cwd(),
@@ -41,4 +42,5 @@ else {
     now: () => new Date(),
     signal: stopping.signal,
   })
+  process.exitCode = stoppedBy ?? code
 }

@@ -15,10 +15,12 @@ import { noStoreOption, store } from './store.ts'
 import { productTarget } from './target.ts'
 import { version } from './version.ts'
 
+const usage = 'check [PATH] [--stage STAGE] [--as-of TIME] [--baseline FILE|REF] [--format FORMAT] [--no-store]'
+
 /** `plumb check`: do the promises hold? */
 export const checkCommand: Command = {
   help: commandHelp({
-    usage: 'check [PATH] [--stage STAGE] [--as-of TIME] [--baseline FILE|REF] [--format FORMAT] [--no-store]',
+    usage,
     about:
       'Computes every promise of a product from its data and says which hold, which fail, what is not known,\nand what would settle it. PATH is a product.yaml or its folder (default: the current folder).\nThe check is kept in `.plumb/` beside the product file: `plumb history` says what changed.',
     options: [
@@ -60,7 +62,7 @@ async function runCheck(args: readonly string[], io: Io): Promise<number> {
       'no-store': { type: 'boolean' },
     },
     most: 1,
-    usage: 'check [PATH] [--stage STAGE] [--as-of TIME] [--baseline FILE|REF] [--format FORMAT] [--no-store]',
+    usage,
   })
   const format = formatOption(parsed, formats)
   const baseline = await baselineOf(parsed, format, io)

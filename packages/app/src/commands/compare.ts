@@ -1,4 +1,4 @@
-import { InputError, type Comparison, type CompareOptions } from '@plumb/claims'
+import type { Comparison, CompareOptions } from '@plumb/claims'
 import { compareCandidates } from '../features/compare/compare-candidates.ts'
 import { compareExitCode } from '../features/compare/compare-exit-code.ts'
 import { jsonText } from '../output/inert.ts'
@@ -7,7 +7,7 @@ import type { Command } from './command.ts'
 import { formatOption } from './format-option.ts'
 import { commandHelp } from './help.ts'
 import type { Io } from './io.ts'
-import { numberOption, parseOptions, type Parsed } from './options.ts'
+import { lacking, numberOption, parseOptions, type Parsed } from './options.ts'
 import { withProgress } from './progress.ts'
 import { productTarget } from './target.ts'
 import { version } from './version.ts'
@@ -79,12 +79,7 @@ async function compared(parsed: Parsed, io: Io): Promise<Comparison> {
 
 function askedOf(parsed: Parsed): CompareOptions {
   const [on, where, data, confidence] = ['on', 'where', 'data', 'confidence'].map(parsed.text)
-  if (on === undefined) {
-    throw new InputError('bad-command', `compare needs --on MEASURE. Usage: plumb ${usage}`, {
-      wanted: '--on MEASURE',
-      got: 'nothing',
-    })
-  }
+  if (on === undefined) throw lacking(usage, '--on MEASURE')
   return {
     on,
     ...(where === undefined ? {} : { where }),

@@ -1,4 +1,3 @@
-import { InputError } from '@plumb/claims'
 import { diagnose } from '../features/doctor/diagnose.ts'
 import { doctorExitCode } from '../features/doctor/doctor-exit-code.ts'
 import { doctorTable } from '../features/doctor/doctor-table.ts'
@@ -7,7 +6,7 @@ import { wantsColour } from '../output/paint.ts'
 import type { Command } from './command.ts'
 import { commandHelp } from './help.ts'
 import type { Io } from './io.ts'
-import { parseOptions } from './options.ts'
+import { lacking, parseOptions } from './options.ts'
 
 const usage = 'doctor FILE [--label COLUMN]'
 
@@ -39,7 +38,7 @@ async function runDoctor(args: readonly string[], io: Io): Promise<number> {
   } as const
   const parsed = parseOptions(args, { options, most: 1, usage })
   const [file] = parsed.positionals
-  if (file === undefined) throw noFile()
+  if (file === undefined) throw lacking(usage, 'a data file')
   const label = parsed.text('label')
   const diagnosis = await diagnose(file, {
     cwd: io.cwd,
@@ -54,9 +53,4 @@ async function runDoctor(args: readonly string[], io: Io): Promise<number> {
       : doctorTable(diagnosis, { columns: io.columns ?? 80, colour, all: parsed.flag('all') }),
   )
   return doctorExitCode(diagnosis)
-}
-
-function noFile(): InputError {
-  const message = `doctor needs a data file. Usage: plumb ${usage}`
-  return new InputError('bad-command', message, { wanted: 'a data file', got: 'nothing' })
 }

@@ -1,10 +1,10 @@
-import { describeMeasure, InputError, type MeasureDoc } from '@plumb/claims'
+import { describeMeasure, type MeasureDoc } from '@plumb/claims'
 import { jsonText } from '../output/inert.ts'
 import { padded, wrapped } from '../output/text-width.ts'
 import type { Command } from './command.ts'
 import { commandHelp } from './help.ts'
 import type { Io } from './io.ts'
-import { parseOptions } from './options.ts'
+import { lacking, parseOptions } from './options.ts'
 
 const usage = 'explain MEASURE'
 
@@ -25,11 +25,7 @@ export const explainCommand: Command = {
 async function runExplain(args: readonly string[], io: Io): Promise<number> {
   const parsed = parseOptions(args, { options: {}, most: 1, usage })
   const [name] = parsed.positionals
-  if (name === undefined)
-    throw new InputError('bad-command', `explain needs a measure. Usage: plumb ${usage}`, {
-      wanted: 'a measure',
-      got: 'nothing',
-    })
+  if (name === undefined) throw lacking(usage, 'a measure')
   const measure = describeMeasure(name)
   const json = `${jsonText({ schema: 'plumb/measure@1', ...measure })}\n`
   io.stdout.write(parsed.flag('json') ? json : told(measure, io.columns ?? 100))

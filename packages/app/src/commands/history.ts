@@ -5,7 +5,7 @@ import { jsonText } from '../output/inert.ts'
 import type { Command } from './command.ts'
 import { commandHelp } from './help.ts'
 import type { Io } from './io.ts'
-import { numberOption, parseOptions, type Parsed } from './options.ts'
+import { countOption, parseOptions } from './options.ts'
 import { productTarget } from './target.ts'
 
 const usage = 'history [PATH] [--limit N] [--check N]'
@@ -35,21 +35,12 @@ async function runHistory(args: readonly string[], io: Io): Promise<number> {
   const target = productTarget(parsed.positionals[0], io.cwd)
   const id = parsed.text('check')
   if (id !== undefined) {
-    const check = await readStoredCheck(target, whole('check', id))
+    const check = await readStoredCheck(target, countOption('check', id))
     io.stdout.write(`${jsonText(check, { indent: 2 })}\n`)
     return 0
   }
-  const history = await readHistory(target, limitOf(parsed))
+  const history = await readHistory(target, countOption('limit', parsed.text('limit') ?? '10'))
   const json = parsed.flag('json')
   io.stdout.write(json ? `${jsonText(historyObject(history))}\n` : historyTable(history, io.columns ?? 100))
   return 0
-}
-
-function limitOf(parsed: Parsed): number {
-  return whole('limit', parsed.text('limit') ?? '10')
-}
-
-function whole(name: string, text: string): number {
-  const fits = (value: number): boolean => Number.isSafeInteger(value) && value >= 1
-  return numberOption(name, text, 'a whole number of at least 1', fits)
 }

@@ -7,7 +7,7 @@ import { inertTerminal, jsonText } from '../output/inert.ts'
 import type { Command } from './command.ts'
 import { commandHelp } from './help.ts'
 import type { Io } from './io.ts'
-import { parseOptions } from './options.ts'
+import { lacking, parseOptions } from './options.ts'
 import { shellWord } from './shell-word.ts'
 
 const usage = 'init FILE'
@@ -30,7 +30,7 @@ export const initCommand: Command = {
 async function runInit(args: readonly string[], io: Io): Promise<number> {
   const parsed = parseOptions(args, { options: { allow: { type: 'string', multiple: true } }, most: 1, usage })
   const [file] = parsed.positionals
-  if (file === undefined) throw noFile()
+  if (file === undefined) throw lacking(usage, 'a data file')
   const onlyShow = parsed.flag('json')
   const there = onlyShow ? undefined : await existingProduct(file, io.cwd)
   if (there !== undefined) throw isThere(there)
@@ -51,11 +51,6 @@ async function writeNew({ path, yaml }: Proposal): Promise<void> {
     if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') throw isThere(path, cause)
     throw new InputError('bad-command', `${path} cannot be written`, { file: path, cause })
   }
-}
-
-function noFile(): InputError {
-  const message = `init needs a data file. Usage: plumb ${usage}`
-  return new InputError('bad-command', message, { wanted: 'a data file', got: 'nothing' })
 }
 
 function isThere(path: string, cause?: unknown): InputError {

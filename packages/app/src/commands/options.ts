@@ -52,6 +52,23 @@ export function numberOption(name: string, text: string, wanted: string, fits: (
   throw badOption(name, wanted, text)
 }
 
+/** A whole number of at least 1, written as an option. */
+export function countOption(name: string, text: string): number {
+  const fits = (value: number): boolean => Number.isSafeInteger(value) && value >= 1
+  return numberOption(name, text, 'a whole number of at least 1', fits)
+}
+
+/**
+ * A command that was not told what it cannot do without.
+ *
+ * @param usage the command and what follows it
+ * @param called what is lacking, where that is said more shortly than what is wanted
+ */
+export function lacking(usage: string, wanted: string, called: string = wanted): InputError {
+  const message = `${usage.split(' ')[0]} needs ${called}. Usage: plumb ${usage}`
+  return new InputError('bad-command', message, { wanted, got: 'nothing' })
+}
+
 /** A bad value of an option. */
 export function badOption(name: string, wanted: string, got: string): InputError {
   return new InputError('bad-command', `--${name} wants ${wanted}, got \`${got}\``, { wanted, got })

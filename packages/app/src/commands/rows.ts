@@ -1,4 +1,4 @@
-import { formatCount, formatRows, InputError, valueText } from '@plumb/claims'
+import { formatCount, formatRows, valueText } from '@plumb/claims'
 import type { Value } from '@plumb/claims'
 import { rowsBehind, type RowsBehind } from '../features/rows/rows-behind.ts'
 import { jsonText } from '../output/inert.ts'
@@ -7,7 +7,7 @@ import { cutTo, padded, textWidth } from '../output/text-width.ts'
 import type { Command } from './command.ts'
 import { commandHelp } from './help.ts'
 import type { Io } from './io.ts'
-import { badOption, numberOption, parseOptions, type Parsed } from './options.ts'
+import { badOption, countOption, lacking, parseOptions, type Parsed } from './options.ts'
 import { productTarget } from './target.ts'
 
 const usage = 'rows [PATH] --claim ID [--where CONDITION] [--wrong] [--limit N]'
@@ -50,7 +50,7 @@ async function runRows(args: readonly string[], io: Io): Promise<number> {
     claim: claimOf(parsed),
     ...whereOf(parsed),
     wrong: parsed.flag('wrong'),
-    limit: numberOption('limit', parsed.text('limit') ?? '20', 'a whole number of at least 1', atLeastOne),
+    limit: countOption('limit', parsed.text('limit') ?? '20'),
     now: io.now(),
     allow: parsed.texts('allow'),
     signal: io.signal,
@@ -68,19 +68,12 @@ function formatOf(parsed: Parsed): 'table' | 'csv' | 'json' {
 function claimOf(parsed: Parsed): string {
   const claim = parsed.text('claim')
   if (claim !== undefined) return claim
-  throw new InputError('bad-command', `rows needs --claim ID. Usage: plumb ${usage}`, {
-    wanted: '--claim ID',
-    got: 'nothing',
-  })
+  throw lacking(usage, '--claim ID')
 }
 
 function whereOf(parsed: Parsed): { readonly where?: string } {
   const where = parsed.text('where')
   return where === undefined ? {} : { where }
-}
-
-function atLeastOne(value: number): boolean {
-  return Number.isInteger(value) && value >= 1
 }
 
 function rendered(result: RowsBehind, format: 'table' | 'csv' | 'json', width: number): string {

@@ -6,7 +6,7 @@ import { inertTerminal, jsonText } from '../output/inert.ts'
 import type { Command } from './command.ts'
 import { commandHelp } from './help.ts'
 import type { Io } from './io.ts'
-import { numberOption, parseOptions, type Parsed } from './options.ts'
+import { countOption, lacking, numberOption, parseOptions, type Parsed } from './options.ts'
 import { productTarget } from './target.ts'
 import { version } from './version.ts'
 
@@ -77,13 +77,7 @@ function sizeOptions(parsed: Parsed): SizeOptions {
 function count<Name extends 'slices' | 'rows'>(parsed: Parsed, name: Name): { readonly [key in Name]?: number } {
   const text = parsed.text(name)
   if (text === undefined) return {}
-  const value = numberOption(
-    name,
-    text,
-    'a whole number of at least 1',
-    (each) => Number.isSafeInteger(each) && each >= 1,
-  )
-  return { [name]: value } as { readonly [key in Name]: number }
+  return { [name]: countOption(name, text) } as { readonly [key in Name]: number }
 }
 
 function countedThere(path: string): InputError {
@@ -108,7 +102,7 @@ function clusters(parsed: Parsed): { readonly clusterSize?: number; readonly icc
 
 function required(value: string | undefined, wanted: string): string {
   if (value !== undefined) return value
-  throw new InputError('bad-command', `size needs ${wanted}. Usage: plumb ${usage}`, { wanted, got: 'nothing' })
+  throw lacking(usage, wanted)
 }
 
 function told(size: Size | ProductSize): string {

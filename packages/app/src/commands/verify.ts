@@ -1,4 +1,4 @@
-import { formatCount, InputError, readEvidence, type Check } from '@plumb/claims'
+import { formatCount, readEvidence, type Check } from '@plumb/claims'
 import { resolve } from 'node:path'
 import { evidenceIn, isReport } from '../features/evidence/evidence-in.ts'
 import { readEvidenceFile } from '../features/evidence/read-evidence-file.ts'
@@ -8,7 +8,7 @@ import { inertTerminal, jsonText } from '../output/inert.ts'
 import type { Command } from './command.ts'
 import { commandHelp } from './help.ts'
 import type { Io } from './io.ts'
-import { parseOptions, type Parsed } from './options.ts'
+import { lacking, parseOptions, type Parsed } from './options.ts'
 import { withProgress } from './progress.ts'
 import { productTarget } from './target.ts'
 import { version } from './version.ts'
@@ -41,7 +41,7 @@ Exit codes
 async function runVerify(args: readonly string[], io: Io): Promise<number> {
   const parsed = parseOptions(args, { options: { allow: { type: 'string', multiple: true } }, most: 2, usage })
   const [file, path] = parsed.positionals
-  if (file === undefined) throw noFile()
+  if (file === undefined) throw lacking(usage, 'what `plumb check --json` wrote', 'a file')
   const text = await readEvidenceFile(resolve(io.cwd, file), file)
   const check = readEvidence(evidenceIn(text, file), file)
   const target =
@@ -84,9 +84,4 @@ function verificationText(verification: Verification, { claims, data }: Check): 
 
 function valueText(value: string | number | boolean | null): string {
   return value === null ? 'nothing' : typeof value === 'string' ? `“${value}”` : String(value)
-}
-
-function noFile(): InputError {
-  const message = `verify needs a file. Usage: plumb ${usage}`
-  return new InputError('bad-command', message, { wanted: 'what `plumb check --json` wrote', got: 'nothing' })
 }
