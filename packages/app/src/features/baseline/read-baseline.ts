@@ -1,6 +1,6 @@
 import { readEvidence, type Check } from '@plumb/claims'
-import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { isFile } from '../is-file.ts'
 import { findProductFile } from '../product-file.ts'
 import type { Target } from '../target.ts'
 import { evidenceIn } from '../evidence/evidence-in.ts'
@@ -23,11 +23,4 @@ export async function readBaseline(source: string, target: Target): Promise<Base
   }
   const { folder } = await findProductFile(target)
   return { source, check: readEvidence(await gitEvidence(source, folder), `${source}:${evidenceName}`) }
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  )
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Check } from '@plumb/claims'
-import { inertHtml, inertJson } from '../../output/inert.ts'
+import { inertHtml } from '../../output/inert.ts'
+import { embeddedJson } from '../evidence/embedded-json.ts'
 import type { ReportHistory } from './report-history.ts'
 
 export interface PageParts {
@@ -19,7 +20,7 @@ export interface PageParts {
  * said, so that the page can be written again from itself.
  */
 export function page({ check, history, title, style, body, kind }: PageParts): string {
-  const data = [json('evidence', check), ...(history === null ? [] : [json('history', history)])]
+  const data = [embeddedJson('evidence', check), ...(history === null ? [] : [embeddedJson('history', history)])]
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -44,8 +45,4 @@ ${data.join('\n')}
 function policy(style: string): string {
   const hash = createHash('sha256').update(style).digest('base64')
   return `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`
-}
-
-function json(id: string, value: unknown): string {
-  return `<script type="application/json" id="${id}">${inertJson(value)}</script>`
 }

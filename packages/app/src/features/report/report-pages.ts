@@ -1,4 +1,5 @@
 import type { Check } from '@plumb/claims'
+import { embeddedText } from '../evidence/embedded-json.ts'
 import { renderExecutive } from './render-executive.ts'
 import { renderReport } from './render-report.ts'
 import type { ReportHistory } from './report-history.ts'
@@ -20,13 +21,10 @@ export function pageAgain(page: string, check: Check): string {
 
 /** Whether a file holds what the record said. */
 export function hasHistory(page: string): boolean {
-  return page.includes(opening)
+  return embeddedText(page, 'history') !== undefined
 }
 
-const opening = '<script type="application/json" id="history">'
-
 function historyIn(page: string): ReportHistory | null {
-  const start = page.indexOf(opening)
-  const end = page.indexOf('</script>', start)
-  return start < 0 || end < 0 ? null : readReportHistory(page.slice(start + opening.length, end))
+  const text = embeddedText(page, 'history')
+  return text === undefined ? null : readReportHistory(text)
 }

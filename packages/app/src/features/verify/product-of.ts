@@ -1,6 +1,6 @@
-import { stat } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { InputError, type Check } from '@plumb/claims'
+import { isFile } from '../is-file.ts'
 import type { Target } from '../target.ts'
 
 /**
@@ -19,11 +19,4 @@ export async function productOf(file: string, { productFile }: Check, cwd: strin
   }
   const details = { file, wanted: 'the product file that the evidence is of' }
   throw new InputError('not-found', `no product file lies beside ${file}; name it after the evidence`, details)
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  )
 }
