@@ -45,6 +45,7 @@ export {
   capitalized,
   formatCount,
   formatEstimate,
+  formatLevel,
   formatPlain,
   formatRows,
   formatValue,
@@ -53,7 +54,7 @@ export {
 export { visibleText } from './sentences/visible-text.ts'
 export { valueText, whereText } from './sentences/where-text.ts'
 export { askedClaim } from './size/asked-claim.ts'
-export { chancePercent, percent } from './size/size-sentence.ts'
+export { chancePercent } from './size/size-sentence.ts'
 export { sizeClaim, type Size, type SizeOptions } from './size/size-claim.ts'
 export type { Shown } from './size/what-rows-show.ts'
 export { readProduct } from './product/read-product.ts'

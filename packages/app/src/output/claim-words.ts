@@ -1,4 +1,13 @@
-import { aboutRows, capitalized, excludedWords, formatCount, formatRows, reasonWords, whereText } from '@plumb/claims'
+import {
+  aboutRows,
+  capitalized,
+  excludedWords,
+  formatCount,
+  formatLevel,
+  formatRows,
+  reasonWords,
+  whereText,
+} from '@plumb/claims'
 import type { ClaimResult, DataResult, SliceResult } from '@plumb/claims'
 import { dateText } from './dates.ts'
 
@@ -35,7 +44,7 @@ export function periodText({ from, to }: Pick<DataResult, 'from' | 'to'>): strin
 export function rangeName(claims: readonly Pick<ClaimResult, 'confidence'>[]): string {
   const levels = new Set(claims.map(({ confidence }) => confidence))
   const [level] = levels
-  return levels.size === 1 && level !== undefined ? `${Number((level * 100).toFixed(3))}% range` : 'range'
+  return levels.size === 1 && level !== undefined ? `${formatLevel(level)} range` : 'range'
 }
 
 /** A sentence that ends, whether or not it was written with a stop. */

@@ -1,5 +1,6 @@
 import type { ClaimResult } from '../check/check.ts'
 import { boundText } from '../sentences/bound-text.ts'
+import { formatLevel } from '../sentences/format-level.ts'
 import { changeOf, type Change } from './change.ts'
 import { statementOf } from './statement-of.ts'
 
@@ -39,7 +40,7 @@ function boundChange(pair: ClaimPair): readonly Change[] {
 
 function confidenceChange({ before, after }: ClaimPair): readonly Change[] {
   if (before.confidence === after.confidence) return []
-  const [from, to] = [percent(before.confidence), percent(after.confidence)]
+  const [from, to] = [formatLevel(before.confidence), formatLevel(after.confidence)]
   const text = `The confidence of “${after.claim}” went from ${from} to ${to}.`
   return [changeOf('confidence', text, { claim: after.id, dataset: after.dataset, from, to })]
 }
@@ -54,8 +55,4 @@ function allowed({ bound, direction, better }: ClaimResult): readonly [number, n
   if (typeof bound !== 'number') return bound
   const atMost = direction === 'at-most' || (direction === 'compare' && better === 'lower')
   return atMost ? [-Infinity, bound] : [bound, Infinity]
-}
-
-function percent(share: number): string {
-  return `${Number((share * 100).toFixed(3))}%`
 }

@@ -16,6 +16,8 @@ export interface SizedClaim {
     readonly amount: Amount
   }
   readonly measure: Measure
+  /** The promise is that the share is at least the bound, or at most. */
+  readonly side: 'at-least' | 'at-most'
   /** As a fraction. */
   readonly bound: number
 }
@@ -30,7 +32,8 @@ export function readSizeClaim(text: string): SizedClaim {
   const statement = boundOf(claim)
   const measure = measureOf(statement.quantity, { placeOf: ({ at }) => ({ column: at.start + 1 }) })
   if (measure.unit !== 'share' || measure.fact === true || measure.unplanned === true) throw notAShare(measure)
-  return { claim, statement, measure, bound: boundValue(statement.amount, { kind: 'share' }, {}) }
+  const side = statement.relation.startsWith('>') ? 'at-least' : 'at-most'
+  return { claim, statement, measure, side, bound: boundValue(statement.amount, { kind: 'share' }, {}) }
 }
 
 /** A share as a person writes it: `93%`, `0.93`. */

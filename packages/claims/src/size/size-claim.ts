@@ -51,7 +51,7 @@ const usualConfidence = 0.95
  */
 export function sizeClaim(text: string, options: SizeOptions): Size {
   const sized = readSizeClaim(text)
-  const { claim, measure, statement, bound } = sized
+  const { claim, measure, side, bound } = sized
   const expect = readShare(options.expect)
   const sliced = slicesOf(claim.clauses, options.slices)
   const plan: ShowPlan = {
@@ -61,7 +61,6 @@ export function sizeClaim(text: string, options: SizeOptions): Size {
     designEffect: 1 + ((options.clusterSize ?? 1) - 1) * (options.icc ?? 0),
     slices: sliced.count ?? 1,
   }
-  const side = statement.relation.startsWith('>') ? 'at-least' : 'at-most'
   const fits = isShown(side, expect, bound)
   const needed = fits
     ? atLeastMinimum(

@@ -24,11 +24,10 @@ export interface ShowPlan {
 
 /** What so many rows in each slice could show, if the measure is what is expected there. */
 export function whatRowsShow(
-  { claim, statement, bound }: SizedClaim,
+  { claim, statement, side, bound }: SizedClaim,
   rows: number,
   { power, slices, ...plan }: ShowPlan,
 ): Shown {
-  const side = statement.relation.startsWith('>') ? 'at-least' : 'at-most'
   const exact = shownBound(rows, { ...plan, side, power: power ** (1 / slices) })
   const shown = rounded(exact, side)
   const amount = { value: Number((shown * 100).toPrecision(6)), unit: '%', at: statement.amount.at }
@@ -42,12 +41,12 @@ export function whatRowsShow(
 }
 
 /** Whether enough rows could show the bound, if the share is what is expected. */
-export function isShown(side: 'at-least' | 'at-most', expect: number, bound: number): boolean {
+export function isShown(side: SizedClaim['side'], expect: number, bound: number): boolean {
   return bound > 0 && bound < 1 && (side === 'at-least' ? expect > bound : expect < bound)
 }
 
 /** To a tenth of a point, or three digits near 0 and 1; always the weaker promise. */
-function rounded(bound: number, side: 'at-least' | 'at-most'): number {
+function rounded(bound: number, side: SizedClaim['side']): number {
   const room = Math.min(bound, 1 - bound)
   const steps = room >= 0.01 || room <= 0 ? 1000 : 10 ** (2 - Math.floor(Math.log10(room)))
   // a hair of tolerance: 0.7 may be stored as 0.69999…

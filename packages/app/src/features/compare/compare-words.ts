@@ -4,6 +4,7 @@ import {
   excludedWords,
   formatCount,
   formatEstimate,
+  formatLevel,
   formatPlain,
   formatRows,
   visibleText,
@@ -76,12 +77,7 @@ export function pairsTitle(comparison: Comparison): string {
   const { confidence } = comparison
   const pairs = shownPairs(comparison)
   const all = pairs.length === 1 ? 'the range holds' : `all ${formatCount(pairs.length)} ranges hold at once`
-  return `Differences: ${all} at ${levelText(confidence)}`
-}
-
-/** `95%`. */
-function levelText(confidence: number): string {
-  return `${Number((confidence * 100).toFixed(3))}%`
+  return `Differences: ${all} at ${formatLevel(confidence)}`
 }
 
 /** The dataset and the condition. */
@@ -92,7 +88,7 @@ export function populationText({ dataset, where }: Comparison): string {
 /** The candidates by tier, a line each after the head; costs where they are shown. */
 export function candidateCells(comparison: Comparison): readonly (readonly string[])[] {
   const costs = showsCosts(comparison)
-  const title = `${capitalized(comparison.title)} (${levelText(comparison.confidence)} range)`
+  const title = `${capitalized(comparison.title)} (${formatLevel(comparison.confidence)} range)`
   const rows = comparison.candidates.map((one) => [
     one.tier === null ? '–' : formatCount(one.tier),
     visibleText(one.name),
