@@ -1,4 +1,5 @@
 import { DuckDBInstance } from '../../packages/app/src/warehouse/duckdb.ts'
+import { quoteText } from '../../packages/app/src/warehouse/quote.ts'
 
 /** One statement by the same engine, and nothing else. */
 export async function bareScan(sql: string): Promise<void> {
@@ -14,10 +15,5 @@ export function scanOfLog(path: string, { cluster = false } = {}): string {
   return `
     select country, device, age_band, label, score >= 0.5 as flagged, amount > 20 as large, count(*), sum(score),
       sum(score * score), sum(amount), count(amount), sum(latency_ms)${account}
-    from read_parquet(${quoted(path)}) group by all`
-}
-
-/** A text in SQL. */
-export function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`
+    from read_parquet(${quoteText(path)}) group by all`
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '../../packages/app/src/warehouse/duckdb.ts'
-import { quoted } from './bare-scan.ts'
+import { quoteText } from '../../packages/app/src/warehouse/quote.ts'
 
 /** Data of a shape that could cost more than its rows, a product on it, and a bare scan of what its claims read. */
 export interface ScaleCase {
@@ -16,8 +16,8 @@ export interface ScaleCase {
 const usual = ['rows >= 1', 'precision >= 10%', 'accuracy >= 10% in each team']
 const bare = (keys: string) => (from: string) =>
   `select ${keys}, label, score >= 0.5, count(*) from ${from} group by all`
-const parquet = (path: string): string => `read_parquet(${quoted(path)})`
-const csv = (path: string): string => `read_csv(${quoted(path)}, header = true, delim = ',')`
+const parquet = (path: string): string => `read_parquet(${quoteText(path)})`
+const csv = (path: string): string => `read_csv(${quoteText(path)}, header = true, delim = ',')`
 
 export const scaleCases: readonly ScaleCase[] = [
   { what: '300 columns, Parquet', source: 'wide.parquet', claims: usual, scan: bare('team') },
@@ -55,7 +55,7 @@ export async function writeScaleData(folder: string): Promise<void> {
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
   const copy = (sql: string, name: string, options: string): Promise<unknown> =>
-    connection.run(`copy (${sql}) to ${quoted(join(folder, name))} (${options})`)
+    connection.run(`copy (${sql}) to ${quoteText(join(folder, name))} (${options})`)
   const [wide, narrow] = [parquet(join(folder, 'wide.parquet')), 'select label, score, team, c0']
   await copy(rowsOf(wideRows, more), 'wide.parquet', 'format parquet')
   await copy(`select * from ${wide}`, 'wide.csv', 'header')

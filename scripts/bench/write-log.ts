@@ -1,5 +1,6 @@
 import { existsSync, renameSync } from 'node:fs'
 import { DuckDBInstance } from '../../packages/app/src/warehouse/duckdb.ts'
+import { quoteText } from '../../packages/app/src/warehouse/quote.ts'
 
 /**
  * Writes a log of predictions as Parquet, once: a year of events from 20 countries, 4 devices and 5 age bands, amounts
@@ -11,7 +12,7 @@ export async function writeLog(path: string, rows: number): Promise<void> {
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
   const options = `format parquet, compression zstd, compression_level 1, row_group_size 245760`
-  await connection.run(`copy (${logSql(rows)}) to '${path.replaceAll("'", "''")}.part' (${options})`)
+  await connection.run(`copy (${logSql(rows)}) to ${quoteText(`${path}.part`)} (${options})`)
   connection.closeSync()
   instance.closeSync()
   renameSync(`${path}.part`, path)

@@ -1,3 +1,4 @@
+import { countWhere } from './count-where.ts'
 import type { ColumnFacts, ColumnType, Value } from '@plumb/claims'
 import { queryRows } from './connection.ts'
 import type { Engine } from './connection.ts'
@@ -86,7 +87,7 @@ export function plainValue(sql: string, type: ColumnType): string {
 
 function firstCounts({ name, type, hasBad }: RelationColumn, index: number): string {
   const column = quoteName(name)
-  const bad = hasBad ? `count(*) filter (${quoteName(badName(name))})::double` : '0'
+  const bad = hasBad ? countWhere(quoteName(badName(name))) : '0'
   const ends = type === 'number' || type === 'time'
   return [
     `count(${column})::double as there${index}`,

@@ -1,3 +1,4 @@
+import { countWhere } from './count-where.ts'
 import { isBlank, isMissingNumber, isMissingText } from './missing.ts'
 import type { MissingWords } from './missing.ts'
 import type { SourceColumn } from './source.ts'
@@ -26,13 +27,9 @@ export function knownType({ name, sql, kind }: SourceColumn, words: MissingWords
 
 /** The counts of a column, as SQL; what its type cannot have is not counted. */
 export function oddityCounts({ sql, kind, float, wide }: SourceColumn): Partial<Record<keyof Oddities, string>> {
-  if (float === true) return { notFinite: count(`not isfinite(${sql})`), infinite: count(`isinf(${sql})`) }
-  if (wide === true) return { beyond: count(`abs(${sql}::hugeint) > ${Number.MAX_SAFE_INTEGER}`) }
-  return kind === 'text' ? { blank: count(`${sql} is not null and ${isBlank(sql)}`) } : {}
-}
-
-function count(condition: string): string {
-  return `count(*) filter (${condition})::double`
+  if (float === true) return { notFinite: countWhere(`not isfinite(${sql})`), infinite: countWhere(`isinf(${sql})`) }
+  if (wide === true) return { beyond: countWhere(`abs(${sql}::hugeint) > ${Number.MAX_SAFE_INTEGER}`) }
+  return kind === 'text' ? { blank: countWhere(`${sql} is not null and ${isBlank(sql)}`) } : {}
 }
 
 function numberOf(

@@ -1,3 +1,4 @@
+import { countWhere } from './count-where.ts'
 import type { ColumnType } from '@plumb/claims'
 import { queryRows } from './connection.ts'
 import type { Engine } from './connection.ts'
@@ -176,7 +177,7 @@ async function countAll(
 ): Promise<readonly Counts[]> {
   const conditions = columns.map(({ sql }, index) => Object.entries(conditionsOf(sql, index)))
   const counts = conditions.flatMap((of, index) =>
-    of.map(([key, condition]) => `count(*) filter (${condition})::double as ${key}${index}`),
+    of.map(([key, condition]) => `${countWhere(condition)} as ${key}${index}`),
   )
   if (counts.length === 0) return conditions.map(() => ({}))
   const [row = {}] = await queryRows(engine, `select ${counts.join(', ')} from ${from}`)

@@ -1,5 +1,6 @@
 import { rocAuc, rocAucLimits, type ScoreCell } from '@plumb/stats'
 import { queryRows } from '../../../warehouse/connection.ts'
+import { countedBy } from './counted-by.ts'
 import type { Probe } from './probe.ts'
 import type { Target } from './target.ts'
 
@@ -14,10 +15,9 @@ export interface AreaOf {
 /** The area under the ROC curve of a value against the label, with its 95% range; by DeLong, as in `plumb check`. */
 export async function areaLimits(
   { engine, sample }: Probe,
-  { value, target: { positive, known }, orderByRate = false }: AreaOf,
+  { value, target, orderByRate = false }: AreaOf,
 ): Promise<{ readonly area: number; readonly low: number; readonly high: number; readonly rows: number }> {
-  const count = (condition: string): string => `count(*) filter (${condition})::double`
-  const counted = `select ${value} as v, ${count(positive)} as p, ${count(`not (${positive})`)} as n from ${sample} where ${known} and (${value}) is not null group by 1`
+  const counted = countedBy(value, sample, target)
   const rows = await queryRows(engine, `select p, n from (${counted}) order by ${orderByRate ? 'p / (p + n)' : 'v'}`)
   const cells = rows.flatMap(({ p, n }, bin) => [...cellOf(bin, true, Number(p)), ...cellOf(bin, false, Number(n))])
   const auc = rocAuc({ scores: rows.map((_, bin) => bin), cells, clustered: false, weighted: false })

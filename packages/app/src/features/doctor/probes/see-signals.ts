@@ -1,3 +1,4 @@
+import { countWhere } from '../../../warehouse/count-where.ts'
 import { normalCdf } from '@plumb/stats'
 import { queryRows } from '../../../warehouse/connection.ts'
 import { quoteName } from '../../../warehouse/quote.ts'
@@ -6,6 +7,7 @@ import type { FileStudy } from '../../study/file-study.ts'
 import type { StudiedColumn } from '../../study/study-columns.ts'
 import type { Signal } from '../examination.ts'
 import { areaLimits } from './area-limits.ts'
+import { countedBy } from './counted-by.ts'
 import type { Probe } from './probe.ts'
 import { sum, tablePValue } from './table-p-value.ts'
 import { targetOf, type Target } from './target.ts'
@@ -42,10 +44,10 @@ async function byPresence(
 ): Promise<Signal | undefined> {
   if (missing + bad === 0 || missing + bad === rows) return undefined
   const column = quoteName(name)
-  const count = (condition: string): string => `count(*) filter (${condition})::double`
+  const [yes, no, has] = [positive, `not (${positive})`, `${column} is not null`]
   const parts = [
-    `${count(positive)} as p, ${count(`not (${positive})`)} as n`,
-    `${count(`${positive} and ${column} is not null`)} as hp, ${count(`not (${positive}) and ${column} is not null`)} as hn`,
+    `${countWhere(yes)} as p, ${countWhere(no)} as n`,
+    `${countWhere(`${yes} and ${has}`)} as hp, ${countWhere(`${no} and ${has}`)} as hn`,
   ]
   const [row = {}] = await queryRows(engine, `select ${parts.join(', ')} from ${sample} where ${known}`)
   const [p, n, hp, hn] = ['p', 'n', 'hp', 'hn'].map((key) => Number(row[key])) as [number, number, number, number]
@@ -71,7 +73,7 @@ async function byValue(probe: Probe, column: StudiedColumn, target: Target): Pro
 }
 
 async function byRank({ engine, sample }: Probe, { name }: StudiedColumn, target: Target): Promise<Signal | undefined> {
-  const counted = countedBy(name, sample, target)
+  const counted = countedBy(quoteName(name), sample, target)
   const below = `select p, n, sum(n) over (order by v) - n / 2 as below from (${counted})`
   const [row = {}] = await queryRows(
     engine,
@@ -90,7 +92,7 @@ async function byCategory(
   { name }: StudiedColumn,
   target: Target,
 ): Promise<Signal | undefined> {
-  const rows = await queryRows(engine, countedBy(name, sample, target))
+  const rows = await queryRows(engine, countedBy(quoteName(name), sample, target))
   const cells = rows.map(({ p, n }) => [Number(p), Number(n)] as const)
   const [positives, negatives] = [sum(cells.map(([p]) => p)), sum(cells.map(([, n]) => n))]
   if (positives === 0 || negatives === 0) return undefined
@@ -101,12 +103,6 @@ async function byCategory(
     below += n
   }
   return { name, by: 'value', area: won / (positives * negatives), pValue: tablePValue(cells), positives, negatives }
-}
-
-function countedBy(name: string, sample: string, { positive, known }: Target): string {
-  const count = (condition: string): string => `count(*) filter (${condition})::double`
-  const column = quoteName(name)
-  return `select ${column} as v, ${count(positive)} as p, ${count(`not (${positive})`)} as n from ${sample} where ${known} and ${column} is not null group by 1`
 }
 
 async function limitsOf(probe: Probe, { name, by }: Signal, target: Target): Promise<Pick<Signal, 'low' | 'high'>> {

@@ -1,3 +1,4 @@
+import { countWhere } from '../../../warehouse/count-where.ts'
 import { queryRows } from '../../../warehouse/connection.ts'
 import { quoteName, quoteText } from '../../../warehouse/quote.ts'
 import type { SeenText, ValueRows } from '../examination.ts'
@@ -13,9 +14,7 @@ export async function seeTexts(probe: Probe): Promise<readonly SeenText[]> {
 
 async function seeText({ engine, sample }: Probe, name: string, distinct: number): Promise<SeenText> {
   const column = `left(${quoteName(name)}, ${mostLetters})`
-  const counts = Object.entries(countsOf('t')).map(
-    ([key, condition]) => `count(*) filter (${condition})::double as ${key}`,
-  )
+  const counts = Object.entries(countsOf('t')).map(([key, condition]) => `${countWhere(condition)} as ${key}`)
   const values = `select ${column} as t from ${sample} where ${quoteName(name)} is not null`
   const [row = {}] = await queryRows(
     engine,
