@@ -11,7 +11,6 @@ export interface DataFileOptions {
   readonly allow: readonly string[]
   /** Keep the text of values that are not of their column's type. */
   readonly badTexts?: boolean
-  readonly signal?: AbortSignal | undefined
   /** What the engine may take before it goes to disk. */
   readonly memoryMb?: number
 }
